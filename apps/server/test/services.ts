@@ -1,0 +1,75 @@
+import { accessSync, appendFileSync, constants } from "node:fs";
+
+type Service = { what: string; howToGetIt: string; find: () => string | undefined };
+
+/** What some tests need and the machine may lack. The name is what `MARU_TEST_REQUIRE` lists. */
+const services = {
+  chromium: {
+    what: "Chromium",
+    howToGetIt: "install Debian's `chromium`, or set CHROMIUM_PATH",
+    find: () => firstRunnable([process.env["CHROMIUM_PATH"], ...usualBrowsers]),
+  },
+  postgresql: {
+    what: "a PostgreSQL server of its own (not the embedded one)",
+    howToGetIt: "set MARU_TEST_DATABASE_URL to one where databases may be created",
+    find: () => process.env["MARU_TEST_DATABASE_URL"] || undefined,
+  },
+} satisfies Record<string, Service>;
+
+export type ServiceName = keyof typeof services;
+
+const usualBrowsers = [
+  "/usr/bin/chromium",
+  "/usr/bin/chromium-browser",
+  "/usr/bin/google-chrome",
+  "/usr/local/bin/chromium",
+  "/Applications/Chromium.app/Contents/MacOS/Chromium",
+  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+];
+
+/**
+ * Where the service is (a path, a URL), or undefined when its tests are to be skipped, as in
+ * `const chromium = requireOrSkip("chromium"); describe.skipIf(!chromium)(…)`.
+ * Throws when `MARU_TEST_REQUIRE` names a service that is missing.
+ */
+export function requireOrSkip(name: ServiceName): string | undefined {
+  const { what, howToGetIt, find } = services[name];
+  const found = find();
+  if (found !== undefined) return found;
+
+  const reason = `${what} is missing: ${howToGetIt}`;
+  if (requiredServices().includes(name)) {
+    throw new Error(`MARU_TEST_REQUIRE names "${name}", but ${reason}.`);
+  }
+  noteSkip(`${name}: ${reason}`);
+  return undefined;
+}
+
+function requiredServices(): string[] {
+  const names = (process.env["MARU_TEST_REQUIRE"] ?? "").split(",").map((name) => name.trim());
+  const wanted = names.filter((name) => name !== "");
+  const unknown = wanted.filter((name) => !Object.hasOwn(services, name));
+  if (unknown.length > 0) {
+    const known = Object.keys(services).join(", ");
+    throw new Error(`MARU_TEST_REQUIRE names ${unknown.join(", ")}; known are ${known}.`);
+  }
+  return wanted;
+}
+
+/** `npm test` collects these lines and shows them once, at the end. */
+function noteSkip(line: string) {
+  const file = process.env["MARU_TEST_SKIPS_FILE"];
+  if (file) appendFileSync(file, `${line}\n`);
+}
+
+function firstRunnable(paths: (string | undefined)[]): string | undefined {
+  return paths.find((path) => {
+    if (!path) return false;
+    try {
+      accessSync(path, constants.X_OK);
+      return true;
+    } catch {
+      return false;
+    }
+  });
+}
