@@ -1,0 +1,118 @@
+import { type Logger, pino } from "pino";
+import type { Config } from "./config.ts";
+import { countQueries, createDb, createPool } from "./platform/database/database.ts";
+import { migrate } from "./platform/database/migrate.ts";
+import { type Consumer, prepareConsumer, rebuildConsumer, runConsumer, type RunningConsumer } from "./platform/events/consumer.ts";
+import { createEventLog } from "./platform/events/event-log.ts";
+import { maintainPartitions } from "./platform/events/partitions.ts";
+import { followLog } from "./platform/events/tail.ts";
+import { createCursors } from "./platform/http/cursor.ts";
+import { installHealth } from "./platform/http/health.ts";
+import type { App } from "./platform/http/route.ts";
+import { createHttpServer } from "./platform/http/server.ts";
+import { installWeb } from "./platform/http/web.ts";
+import { createSessions } from "./platform/identity/sessions.ts";
+import { getSecret } from "./platform/identity/secrets.ts";
+import { createSchedule } from "./platform/jobs/schedule.ts";
+import type { Platform } from "./platform/platform.ts";
+import { installMetrics } from "./platform/telemetry/metrics.ts";
+import { createViewerParts } from "./platform/viewers/viewer-parts.ts";
+import { createFeatures } from "./features.ts";
+
+export interface Maru {
+  app: App;
+  platform: Platform;
+  /** Listens and starts the consumers. */
+  start(): Promise<{ address: string }>;
+  /** Starts the consumers only; for tests that speak to `app` without a network. */
+  startConsumers(): Promise<void>;
+  /** Makes a consumer's derived data anew. Throws when there is no such consumer. */
+  rebuild(consumer: string): Promise<void>;
+  /** Resolves when every consumer has handled what is committed now. */
+  settle(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+const minute = 60_000;
+
+/** Assembles Maru on a database that is ready to be connected to. */
+export async function createMaru(config: Config, databaseUrl: string, onQuery?: () => void): Promise<Maru> {
+  const logger: Logger = pino({ level: config.logLevel, base: null, redact: ["req.headers", "password", "token"] });
+  const pool = createPool(databaseUrl, config.databasePool, (error) => logger.warn({ err: error }, "a database connection was lost"));
+  if (onQuery) countQueries(pool, onQuery);
+  await migrate(pool, (name) => logger.info({ migration: name }, "migrated"));
+  const db = createDb(pool);
+  const log = createEventLog(db);
+  const platform: Platform = {
+    config,
+    logger,
+    pool,
+    db,
+    log,
+    cursors: createCursors(await getSecret(db, "cursors")),
+    sessions: createSessions(db, log),
+    viewers: createViewerParts(db),
+  };
+
+  const app = await createHttpServer(config, logger, platform.sessions);
+  let running: RunningConsumer[] = [];
+  let stopFollowing = async () => {};
+  let stopping = false;
+  const schedule = createSchedule(db, (name, error) => logger.error({ err: error, job: name }, "housekeeping failed"));
+
+  installMetrics(app, pool, () => running);
+  installHealth(app, {
+    program: () => (stopping ? "stopping" : undefined),
+    database: async () => void (await pool.query("select 1")),
+    consumers: () => {
+      if (running.length === 0) return "not started";
+      const faulty = running.filter((consumer) => !consumer.healthy());
+      return faulty.length > 0 ? faulty.map((consumer) => consumer.name).join(", ") : undefined;
+    },
+  });
+  const features = await createFeatures(platform);
+  for (const routes of features.routes) await app.register(routes);
+  await installWeb(app);
+  await app.ready();
+
+  async function startConsumers(): Promise<void> {
+    await maintainPartitions(db, config.eventDays);
+    for (const consumer of features.consumers) await prepareConsumer(db, consumer, logger);
+    stopFollowing = await followLog(db, log, (error) => logger.warn({ err: error }, "the event log could not be read"));
+    running = features.consumers.map((consumer) => runConsumer(db, log, consumer, logger));
+    schedule.every(60 * minute, "event-partitions", () => maintainPartitions(db, config.eventDays));
+    schedule.every(30 * minute, "sessions", () => platform.sessions.sweep());
+    for (const job of features.jobs) schedule.every(job.everyMs, job.name, job.work);
+    await features.started?.();
+  }
+
+  return {
+    app,
+    platform,
+    startConsumers,
+    async start() {
+      await startConsumers();
+      const address = await app.listen({ port: config.port, host: config.host });
+      return { address };
+    },
+    async rebuild(name) {
+      const consumer = features.consumers.find((one: Consumer) => one.name === name);
+      if (!consumer) throw new Error(`There is no ${name}; there are: ${features.consumers.map((one) => one.name).join(", ")}.`);
+      await rebuildConsumer(db, consumer);
+    },
+    async settle() {
+      const { rows } = await pool.query<{ xid: string }>("select coalesce(max(xid), '0')::text as xid from event");
+      const target = BigInt(rows[0]!.xid);
+      await Promise.all(running.map((consumer) => consumer.reached(target)));
+    },
+    async stop() {
+      stopping = true;
+      await app.close();
+      await schedule.stop();
+      await stopFollowing();
+      await Promise.all(running.map((consumer) => consumer.stop()));
+      await features.stopped?.();
+      await pool.end();
+    },
+  };
+}

@@ -1,0 +1,222 @@
+import { isAbsolute, resolve } from "node:path";
+
+type Kind = "text" | "port" | "integer" | "switch" | "choice" | "url" | "path" | "list";
+
+interface Setting {
+  env: string;
+  kind: Kind;
+  /** What it is when the environment says nothing; undefined means "not set". */
+  fallback?: string | undefined;
+  choices?: readonly string[];
+  min?: number;
+  secret?: boolean;
+  help: string;
+}
+
+/** Every setting of Maru. The only place that names an environment variable. */
+export const settings = {
+  port: { env: "PORT", kind: "port", fallback: "3000", help: "The TCP port that Maru listens on." },
+  host: { env: "HOST", kind: "text", fallback: "127.0.0.1", help: "The address that Maru listens on; 0.0.0.0 for all." },
+  origin: {
+    env: "MARU_ORIGIN",
+    kind: "url",
+    help: "The public address of the site, such as https://maru.example; set it behind a proxy.",
+  },
+  dataDir: {
+    env: "MARU_DATA_DIR",
+    kind: "path",
+    fallback: "data",
+    help: "Where the embedded database, the pictures and the keys are kept.",
+  },
+  databaseUrl: {
+    env: "DATABASE_URL",
+    kind: "url",
+    secret: true,
+    help: "A PostgreSQL of your own (15 or newer), instead of the embedded one.",
+  },
+  databasePool: {
+    env: "MARU_DATABASE_POOL",
+    kind: "integer",
+    min: 2,
+    fallback: "16",
+    help: "How many database connections Maru opens at the most.",
+  },
+  demo: { env: "MARU_DEMO", kind: "switch", fallback: "on", help: "Fill an empty database with a demo community." },
+  registrations: {
+    env: "MARU_REGISTRATIONS",
+    kind: "choice",
+    choices: ["open", "closed"],
+    fallback: "open",
+    help: "Whether new people may sign up.",
+  },
+  siteName: { env: "MARU_SITE_NAME", kind: "text", fallback: "마루", help: "The name of the site." },
+  rateLimits: {
+    env: "MARU_RATE_LIMITS",
+    kind: "switch",
+    fallback: "on",
+    help: "Limits on sign-in, sign-up, posting and uploads; off only for benches and tests.",
+  },
+  trustProxy: {
+    env: "MARU_TRUST_PROXY",
+    kind: "switch",
+    fallback: "off",
+    help: "Believe X-Forwarded-For and X-Forwarded-Proto; on only behind a proxy of your own.",
+  },
+  eventDays: {
+    env: "MARU_EVENT_DAYS",
+    kind: "integer",
+    min: 2,
+    fallback: "30",
+    help: "How many days the event log is kept.",
+  },
+  mediaBudgetMegabytes: {
+    env: "MARU_MEDIA_BUDGET_MB",
+    kind: "integer",
+    min: 1,
+    fallback: "20480",
+    help: "How much disk all pictures together may use, in megabytes.",
+  },
+  timelines: {
+    env: "MARU_TIMELINES",
+    kind: "integer",
+    min: 1,
+    fallback: "200000",
+    help: "How many people's home timelines are kept in memory at the most.",
+  },
+  postCacheMegabytes: {
+    env: "MARU_POST_CACHE_MB",
+    kind: "integer",
+    min: 1,
+    fallback: "192",
+    help: "How much memory the cache of posts and profiles may use, in megabytes.",
+  },
+  pullFollowers: {
+    env: "MARU_PULL_FOLLOWERS",
+    kind: "integer",
+    min: 1,
+    fallback: "20000",
+    help: "Posts of people with more followers than this are merged when read, not pushed when written.",
+  },
+  smtpUrl: {
+    env: "MARU_SMTP_URL",
+    kind: "url",
+    secret: true,
+    help: "The mail server, such as smtps://user:password@mail.example; without it links are logged.",
+  },
+  mailFrom: {
+    env: "MARU_MAIL_FROM",
+    kind: "text",
+    fallback: "Maru <maru@localhost>",
+    help: "The sender of Maru's e-mails.",
+  },
+  logLevel: {
+    env: "LOG_LEVEL",
+    kind: "choice",
+    choices: ["trace", "debug", "info", "warn", "error", "fatal", "silent"],
+    fallback: "info",
+    help: "How much is logged.",
+  },
+  nodeEnv: {
+    env: "NODE_ENV",
+    kind: "choice",
+    choices: ["development", "test", "production"],
+    fallback: "development",
+    help: "production refuses settings that are only meant for tests.",
+  },
+} as const satisfies Record<string, Setting>;
+
+type Value<S extends Setting> = S["kind"] extends "port" | "integer"
+  ? number
+  : S["kind"] extends "switch"
+    ? boolean
+    : S["kind"] extends "list"
+      ? string[]
+      : S extends { choices: readonly (infer C)[] }
+        ? C
+        : S extends { fallback: string }
+          ? string
+          : string | undefined;
+
+export type Config = { readonly [K in keyof typeof settings]: Value<(typeof settings)[K]> };
+
+export interface ReportedSetting {
+  env: string;
+  value: string;
+  origin: "environment" | "default";
+  help: string;
+}
+
+/** Variables that tests and the bootstrap scripts read; known, so that the check for misspelt names lets them pass. */
+const foreign = new Set(["MARU_TEST_REQUIRE", "MARU_TEST_DATABASE_URL", "MARU_API_ORIGIN"]);
+
+/**
+ * Reads the environment once, at start. Throws an Error that names every unusable setting and what was expected; its
+ * message never carries the value of a secret.
+ */
+export function readConfig(env: Record<string, string | undefined>): Config {
+  const faults: string[] = [];
+  const known = new Set<string>(Object.values(settings).map((setting) => setting.env));
+  for (const name of Object.keys(env)) {
+    if (name.startsWith("MARU_") && !known.has(name) && !foreign.has(name)) {
+      faults.push(`${name}: there is no such setting; \`npm run maru -- config\` lists them all.`);
+    }
+  }
+  const config: Record<string, unknown> = {};
+  for (const [key, setting] of Object.entries(settings) as [string, Setting][]) {
+    const raw = env[setting.env];
+    try {
+      config[key] = parse(setting, raw === undefined || raw === "" ? setting.fallback : raw);
+    } catch (error) {
+      const shown = setting.secret ? "(secret)" : JSON.stringify(raw);
+      faults.push(`${setting.env}=${shown}: expected ${(error as Error).message}.`);
+    }
+  }
+  if (config["nodeEnv"] === "production" && config["rateLimits"] === false) {
+    faults.push("MARU_RATE_LIMITS=off is refused when NODE_ENV=production.");
+  }
+  if (faults.length > 0) throw new Error(`The settings are not usable:\n  ${faults.join("\n  ")}`);
+  return config as Config;
+}
+
+/** Every setting with its value and where that came from; secrets are masked. */
+export function reportConfig(env: Record<string, string | undefined>): ReportedSetting[] {
+  readConfig(env);
+  return (Object.values(settings) as Setting[]).map((setting) => {
+    const given = env[setting.env];
+    const value = given === undefined || given === "" ? setting.fallback : given;
+    return {
+      env: setting.env,
+      value: value === undefined ? "(not set)" : setting.secret ? "(secret)" : value,
+      origin: given === undefined || given === "" ? "default" : "environment",
+      help: setting.help,
+    };
+  });
+}
+
+function parse(setting: Setting, raw: string | undefined): unknown {
+  if (raw === undefined) return undefined;
+  switch (setting.kind) {
+    case "text":
+      return raw;
+    case "path":
+      return isAbsolute(raw) ? raw : resolve(raw);
+    case "list":
+      return raw.split(",").map((part) => part.trim()).filter(Boolean);
+    case "switch":
+      if (raw === "on" || raw === "off") return raw === "on";
+      throw new Error("on or off");
+    case "choice":
+      if (setting.choices!.includes(raw)) return raw;
+      throw new Error(`one of ${setting.choices!.join(", ")}`);
+    case "url":
+      if (!URL.canParse(raw)) throw new Error("an address such as https://maru.example");
+      return raw;
+    case "port":
+    case "integer": {
+      const [min, max] = setting.kind === "port" ? [0, 65535] : [setting.min ?? 0, Number.MAX_SAFE_INTEGER];
+      const number = Number(raw);
+      if (/^\d+$/.test(raw) && number >= min && number <= max) return number;
+      throw new Error(setting.kind === "port" ? "a port number from 0 to 65535" : `a whole number of ${min} or more`);
+    }
+  }
+}

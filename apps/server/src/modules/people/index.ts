@@ -1,0 +1,12 @@
+export {
+  type AccountCache,
+  type AccountCounts,
+  accountJson,
+  type AccountJsonRow,
+  type CachedAccount,
+  toCachedAccount,
+} from "./accounts.ts";
+export * as peopleEvents from "./events.ts";
+export { isBlocked, type Relations, type RelationsHandle, relationshipText, relationshipTo } from "./relations.ts";
+export { Account } from "./schemas.ts";
+export { createPeople, type People } from "./people.ts";

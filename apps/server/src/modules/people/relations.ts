@@ -1,0 +1,108 @@
+import { type RawBuilder, sql } from "kysely";
+import type { Id } from "../../platform/database/tables.ts";
+import type { EventLog } from "../../platform/events/event-log.ts";
+import { hasId, type PartHandle, type ViewerParts } from "../../platform/viewers/viewer-parts.ts";
+import * as events from "./events.ts";
+import type { Relationship } from "./schemas.ts";
+
+/** Everything between one person and others; the id lists are sorted. */
+export interface Relations {
+  accountId: Id;
+  following: Id[];
+  followers: Id[];
+  requested: Id[];
+  blocking: Id[];
+  blockedBy: Id[];
+  muting: Id[];
+  tags: Set<string>;
+}
+
+export type RelationsHandle = PartHandle<Relations>;
+
+/** Whether the person of the relations and the other are invisible to each other. */
+export function isBlocked(relations: Relations, otherId: Id): boolean {
+  return hasId(relations.blocking, otherId) || hasId(relations.blockedBy, otherId);
+}
+
+export function relationshipTo(relations: Relations, otherId: Id): Relationship {
+  return {
+    following: hasId(relations.following, otherId),
+    followedBy: hasId(relations.followers, otherId),
+    blocking: hasId(relations.blocking, otherId),
+    muting: hasId(relations.muting, otherId),
+    requested: hasId(relations.requested, otherId),
+  };
+}
+
+/** All 32 relationships as JSON, so that a page of posts writes none. */
+const relationshipTexts = Array.from({ length: 32 }, (_, bits) =>
+  JSON.stringify({
+    following: (bits & 1) > 0,
+    followedBy: (bits & 2) > 0,
+    blocking: (bits & 4) > 0,
+    muting: (bits & 8) > 0,
+    requested: (bits & 16) > 0,
+  } satisfies Relationship),
+);
+
+/** The relationship as JSON text; "null" when signed out or about oneself. */
+export function relationshipText(relations: Relations | null, otherId: Id): string {
+  if (!relations || relations.accountId === otherId) return "null";
+  const bits =
+    (hasId(relations.following, otherId) ? 1 : 0) +
+    (hasId(relations.followers, otherId) ? 2 : 0) +
+    (hasId(relations.blocking, otherId) ? 4 : 0) +
+    (hasId(relations.muting, otherId) ? 8 : 0) +
+    (hasId(relations.requested, otherId) ? 16 : 0);
+  return relationshipTexts[bits]!;
+}
+
+const ids = (query: RawBuilder<unknown>) => sql`array(${query})`;
+
+/** Keeps people's relations in memory, dropped on both sides whenever one of them changes. */
+export function registerRelations(viewers: ViewerParts, log: EventLog, max: number): RelationsHandle {
+  const relations = viewers.register<Relations>({
+    name: "relations",
+    max,
+    columns: {
+      account: (id) => sql`${id}::bigint`,
+      following: (id) => ids(sql`select followee_id from follow where follower_id = ${id} order by 1`),
+      followers: (id) => ids(sql`select follower_id from follow where followee_id = ${id} order by 1`),
+      requested: (id) => ids(sql`select followee_id from follow_request where follower_id = ${id} order by 1`),
+      blocking: (id) => ids(sql`select blocked_id from block where blocker_id = ${id} order by 1`),
+      blocked_by: (id) => ids(sql`select blocker_id from block where blocked_id = ${id} order by 1`),
+      muting: (id) => ids(sql`select muted_id from mute where muter_id = ${id} order by 1`),
+      followed_tags: (id) => ids(sql`select tag from tag_follow where account_id = ${id}`),
+    },
+    decode: (row) => ({
+      accountId: row["account"] as Id,
+      following: row["following"] as Id[],
+      followers: row["followers"] as Id[],
+      requested: row["requested"] as Id[],
+      blocking: row["blocking"] as Id[],
+      blockedBy: row["blockedBy"] as Id[],
+      muting: row["muting"] as Id[],
+      tags: new Set(row["followedTags"] as string[]),
+    }),
+  });
+  const ofTwo = new Set<string>([
+    events.followed.type,
+    events.unfollowed.type,
+    events.followRequested.type,
+    events.followRequestEnded.type,
+    events.blocked.type,
+    events.unblocked.type,
+    events.muted.type,
+    events.unmuted.type,
+  ]);
+  log.listen((event) => {
+    if (ofTwo.has(event.type)) {
+      const { accountId, targetId } = event.payload as { accountId: Id; targetId: Id };
+      relations.drop(accountId);
+      relations.drop(targetId);
+    } else if (events.tagFollowed.is(event) || events.tagUnfollowed.is(event)) {
+      relations.drop(event.payload.accountId);
+    }
+  });
+  return relations;
+}

@@ -1,0 +1,6 @@
+export * as postEvents from "./events.ts";
+export type { Marks } from "./marks.ts";
+export type { CachedPost, PostCache } from "./post-cache.ts";
+export { createPosts, type Posts } from "./posts.ts";
+export type { Presenter, Reader } from "./present.ts";
+export { Post } from "./schemas.ts";

@@ -1,0 +1,116 @@
+import { LRUCache } from "lru-cache";
+
+export interface LoadingCache<V extends object> {
+  /** Those that exist, loaded in one go where they are not in memory; keys without a value are left out. */
+  getMany(keys: readonly number[]): Promise<Map<number, V>>;
+  get(key: number): Promise<V | undefined>;
+  peek(key: number): V | undefined;
+  has(key: number): boolean;
+  /** Forgets a value, also one that is being loaded at this moment: what was read before the drop never enters the cache. */
+  drop(key: number): void;
+  /** Replaces a value that is in memory by what `change` makes of it; nothing happens when it is not there. */
+  update(key: number, change: (value: V) => V): void;
+  /** Starts a read that will bring values for this cache beside its own; see `offer`. */
+  begin(): number;
+  /** Gives a value that was read after `begin()`; taken only if the key was not dropped since. */
+  offer(began: number, key: number, value: V): void;
+  end(began: number): void;
+  readonly size: number;
+}
+
+export interface LoadingCacheOptions<V extends object> {
+  load(keys: number[]): Promise<Map<number, V>>;
+  /** The bound: a number of entries, or of bytes with `bytesOf`. */
+  max?: number;
+  maxBytes?: number;
+  bytesOf?(value: V): number;
+}
+
+/** A bounded cache in front of the database, kept right by dropping what has changed. */
+export function createLoadingCache<V extends object>(options: LoadingCacheOptions<V>): LoadingCache<V> {
+  const cache = new LRUCache<number, V>(
+    options.maxBytes === undefined
+      ? { max: options.max ?? 10_000 }
+      : { maxSize: options.maxBytes, sizeCalculation: (value) => options.bytesOf!(value) },
+  );
+  const pending = new Map<number, Promise<Map<number, V>>>();
+  /** While reads are under way: when each key was dropped last. */
+  const dropped = new Map<number, number>();
+  const reads = new Set<number>();
+  let clock = 0;
+
+  function begin(): number {
+    reads.add(++clock);
+    return clock;
+  }
+  function offer(began: number, key: number, value: V): void {
+    if ((dropped.get(key) ?? 0) < began && !cache.has(key)) cache.set(key, value);
+  }
+  function end(began: number): void {
+    reads.delete(began);
+    if (reads.size === 0) dropped.clear();
+  }
+
+  async function load(keys: number[]): Promise<Map<number, V>> {
+    const began = begin();
+    try {
+      const loaded = await options.load(keys);
+      for (const [key, value] of loaded) offer(began, key, value);
+      return loaded;
+    } finally {
+      end(began);
+    }
+  }
+
+  async function getMany(keys: readonly number[]): Promise<Map<number, V>> {
+    const found = new Map<number, V>();
+    const missing: number[] = [];
+    const awaited = new Set<Promise<Map<number, V>>>();
+    for (const key of keys) {
+      const value = cache.get(key);
+      if (value) found.set(key, value);
+      else if (pending.has(key)) awaited.add(pending.get(key)!);
+      else missing.push(key);
+    }
+    if (missing.length > 0) {
+      const loading = load(missing);
+      for (const key of missing) pending.set(key, loading);
+      awaited.add(loading);
+      const done = () => {
+        for (const key of missing) if (pending.get(key) === loading) pending.delete(key);
+      };
+      loading.then(done, done);
+    }
+    if (awaited.size > 0) {
+      const wanted = new Set(keys);
+      for (const values of await Promise.all(awaited)) {
+        for (const [key, value] of values) if (wanted.has(key)) found.set(key, value);
+      }
+    }
+    return found;
+  }
+
+  return {
+    getMany,
+    get: async (key) => cache.get(key) ?? (await getMany([key])).get(key),
+    peek: (key) => cache.get(key),
+    has: (key) => cache.has(key),
+    drop(key) {
+      cache.delete(key);
+      // Who asks after the drop must not share a read that began before it.
+      pending.delete(key);
+      if (reads.size > 0) dropped.set(key, ++clock);
+    },
+    update(key, change) {
+      const value = cache.peek(key);
+      if (value) cache.set(key, change(value));
+      else this.drop(key);
+    },
+    begin,
+    offer,
+    end,
+    get size() {
+      return cache.size;
+    },
+  };
+}

@@ -1,0 +1,130 @@
+import type { ColumnType, Generated, JSONColumnType } from "kysely";
+
+/** An id inside the program; it leaves it as a string. */
+export type Id = number;
+
+type Defaulted<T> = ColumnType<T, T | undefined, T>;
+type Created = ColumnType<Date, Date | undefined, Date>;
+/** Written as JSON text, read as the object. */
+type Json<T> = ColumnType<T, string, string>;
+
+export interface MediaVariant {
+  url: string;
+  width: number;
+  height: number;
+  type: "image/avif" | "image/webp" | "image/jpeg";
+}
+
+export interface ProfileLink {
+  label: string;
+  url: string;
+}
+
+export interface AccountSettings {
+  locale?: "ko" | "en";
+  theme?: "light" | "dark" | "system";
+  /** Single-key shortcuts in the web app. */
+  shortcuts?: boolean;
+}
+
+interface EventTable {
+  id: Generated<Id>;
+  xid: Generated<string>;
+  at: Created;
+  aggregatetype: string;
+  aggregateid: string;
+  type: string;
+  payload: JSONColumnType<Record<string, unknown>>;
+}
+
+interface Pair {
+  id: Generated<Id>;
+}
+
+export interface Tables {
+  secret: { name: string; value: Buffer };
+  event: EventTable;
+  consumerPosition: { consumer: string; xid: string; id: Id; since: string; updatedAt: Created };
+  eventHorizon: { onlyRow: Generated<boolean>; xid: string };
+  media: {
+    id: Generated<Id>;
+    ownerId: Id;
+    hash: string;
+    width: number;
+    height: number;
+    bytes: number;
+    placeholder: string;
+    variants: Json<MediaVariant[]>;
+    alt: Defaulted<string>;
+    createdAt: Created;
+  };
+  account: {
+    id: Generated<Id>;
+    handle: string;
+    displayName: string;
+    bio: Defaulted<string>;
+    links: ColumnType<ProfileLink[], string | undefined, string>;
+    avatarId: Defaulted<Id | null>;
+    headerId: Defaulted<Id | null>;
+    isPrivate: Defaulted<boolean>;
+    createdAt: Created;
+  };
+  credential: {
+    accountId: Id;
+    email: string;
+    passwordHash: string;
+    settings: ColumnType<AccountSettings, string | undefined, string>;
+  };
+  session: {
+    id: Generated<Id>;
+    accountId: Id;
+    tokenHash: Buffer;
+    userAgent: Defaulted<string>;
+    ip: Defaulted<string>;
+    createdAt: Created;
+    lastSeenAt: Created;
+    expiresAt: Date;
+  };
+  passwordReset: { tokenHash: Buffer; accountId: Id; expiresAt: Date; usedAt: Defaulted<Date | null> };
+  idempotencyKey: {
+    accountId: Id;
+    key: string;
+    requestHash: Buffer;
+    status: Defaulted<number | null>;
+    body: ColumnType<unknown, string | null | undefined, string | null>;
+    createdAt: Created;
+  };
+  follow: Pair & { followerId: Id; followeeId: Id };
+  followRequest: Pair & { followerId: Id; followeeId: Id };
+  block: Pair & { blockerId: Id; blockedId: Id };
+  mute: Pair & { muterId: Id; mutedId: Id };
+  tagFollow: Pair & { accountId: Id; tag: string };
+  post: {
+    id: Generated<Id>;
+    kind: PostKind;
+    authorId: Id;
+    text: string;
+    html: string;
+    parentId: Defaulted<Id | null>;
+    rootId: Defaulted<Id | null>;
+    visibility: Defaulted<Visibility>;
+    tags: Defaulted<string[]>;
+    hiddenAt: Defaulted<Date | null>;
+    editedAt: Defaulted<Date | null>;
+    createdAt: Created;
+  };
+  postMedia: { postId: Id; position: number; mediaId: Id };
+  postTag: { tag: string; postId: Id };
+  postMention: { postId: Id; accountId: Id };
+  postEdit: { id: Generated<Id>; postId: Id; text: string; html: string; mediaIds: Defaulted<Id[]>; writtenAt: Date };
+  postLike: Pair & { accountId: Id; postId: Id };
+  bookmark: Pair & { accountId: Id; postId: Id };
+  postView: { postId: Id; viewer: string; day: Generated<string> };
+  postStats: { postId: Id; likes: Defaulted<number>; comments: Defaulted<number>; bookmarks: Defaulted<number>; views: Defaulted<number> };
+  authorStats: { accountId: Id; posts: Defaulted<number> };
+  accountStats: { accountId: Id; followers: Defaulted<number>; following: Defaulted<number> };
+  tagStats: { tag: string; posts: Defaulted<number>; heat: Defaulted<number>; heatAt: Created };
+}
+
+export type PostKind = "note" | "comment" | "project" | "review";
+export type Visibility = "public" | "followers";

@@ -1,0 +1,67 @@
+import { createHash } from "node:crypto";
+import type { FastifyReply, FastifyRequest } from "fastify";
+import type { Tx } from "../database/database.ts";
+import type { EventLog } from "../events/event-log.ts";
+import { Problem } from "./problem.ts";
+import { memberOf } from "./route.ts";
+
+export interface Created {
+  status: number;
+  body: unknown;
+}
+
+/**
+ * Runs a write that creates something. With an `Idempotency-Key`, the key is kept in the transaction of the write itself: a
+ * second request with the same key waits for the first, then gets its answer; with another body it is refused with 422.
+ */
+export async function createOnce(
+  log: EventLog,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  work: (tx: Tx) => Promise<Created>,
+): Promise<FastifyReply> {
+  const key = keyOf(request);
+  const answer = await log.commit(async (tx) => {
+    if (key === undefined) return work(tx);
+    const accountId = memberOf(request);
+    const requestHash = createHash("sha256")
+      .update(`${request.method} ${request.url}\0${JSON.stringify(request.body ?? null)}`)
+      .digest();
+    const isNew = await tx
+      .insertInto("idempotencyKey")
+      .values({ accountId, key, requestHash })
+      .onConflict((conflict) => conflict.doNothing())
+      .returning("key")
+      .executeTakeFirst();
+    if (!isNew) {
+      const kept = await tx
+        .selectFrom("idempotencyKey")
+        .select(["requestHash", "status", "body"])
+        .where("accountId", "=", accountId)
+        .where("key", "=", key)
+        .executeTakeFirstOrThrow();
+      if (!kept.requestHash.equals(requestHash)) {
+        throw new Problem(422, "idempotency-key-reused", "This Idempotency-Key was used for another request.");
+      }
+      return { status: kept.status!, body: kept.body };
+    }
+    const created = await work(tx);
+    await tx
+      .updateTable("idempotencyKey")
+      .set({ status: created.status, body: JSON.stringify(created.body) })
+      .where("accountId", "=", accountId)
+      .where("key", "=", key)
+      .execute();
+    return created;
+  });
+  return reply.code(answer.status).send(answer.body);
+}
+
+function keyOf(request: FastifyRequest): string | undefined {
+  const key = request.headers["idempotency-key"];
+  if (key === undefined) return undefined;
+  if (typeof key !== "string" || !/^[\x21-\x7e]{1,200}$/.test(key)) {
+    throw new Problem(400, "invalid-idempotency-key", "An Idempotency-Key has 1 to 200 visible ASCII characters.");
+  }
+  return key;
+}

@@ -1,0 +1,28 @@
+import type { RateLimitOptions } from "@fastify/rate-limit";
+import type { FastifyRequest } from "fastify";
+import { Problem } from "./problem.ts";
+import type { LimitName } from "./route.ts";
+
+/** Requests per window: for guessing and flooding too few, for people and their programs enough. */
+const limits: Record<LimitName, { max: number; timeWindow: string }> = {
+  "sign-in": { max: 20, timeWindow: "10 minutes" },
+  "sign-up": { max: 20, timeWindow: "1 hour" },
+  reset: { max: 5, timeWindow: "1 hour" },
+  post: { max: 120, timeWindow: "10 minutes" },
+  upload: { max: 120, timeWindow: "10 minutes" },
+  follow: { max: 400, timeWindow: "10 minutes" },
+  search: { max: 120, timeWindow: "1 minute" },
+};
+
+/** The plug-in's options for a route: counted per person, or per address when signed out. Says so in `RateLimit` headers. */
+export function rateLimitOf(name: LimitName): RateLimitOptions {
+  return {
+    ...limits[name],
+    groupId: name,
+    keyGenerator: (request: FastifyRequest) => (request.viewer ? `account:${request.viewer.accountId}` : `ip:${request.ip}`),
+    errorResponseBuilder: (_request, context) =>
+      new Problem(429, "too-many-requests", "Too many requests. Try again later.", {
+        headers: { "retry-after": String(Math.ceil(context.ttl / 1000)) },
+      }),
+  };
+}

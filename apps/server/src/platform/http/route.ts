@@ -1,0 +1,38 @@
+import type { FastifyBaseLogger, FastifyInstance, FastifyRequest, RawReplyDefaultExpression, RawRequestDefaultExpression, RawServerDefault } from "fastify";
+import type { TypeBoxTypeProvider } from "@fastify/type-provider-typebox";
+import type { Viewer } from "../identity/viewer.ts";
+
+export type App = FastifyInstance<
+  RawServerDefault,
+  RawRequestDefaultExpression,
+  RawReplyDefaultExpression,
+  FastifyBaseLogger,
+  TypeBoxTypeProvider
+>;
+
+/** Who may call a route. `public`: anyone; `member`: people who are signed in, with any session of theirs. */
+export type Policy = "public" | "member";
+
+/** How a route is limited; the figures are in rate-limits.ts. */
+export type LimitName = "sign-in" | "sign-up" | "reset" | "post" | "upload" | "follow" | "search";
+
+declare module "fastify" {
+  interface FastifyContextConfig {
+    policy?: Policy;
+    limit?: LimitName;
+  }
+  interface FastifyRequest {
+    /** Who is asking; null when signed out. */
+    viewer: Viewer | null;
+  }
+}
+
+/** The id of the person asking, on a route whose policy is `member`. */
+export function memberOf(request: FastifyRequest): number {
+  return request.viewer!.accountId;
+}
+
+/** The id of the person asking, or null when signed out. */
+export function viewerOf(request: FastifyRequest): number | null {
+  return request.viewer?.accountId ?? null;
+}

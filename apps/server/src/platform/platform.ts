@@ -1,0 +1,20 @@
+import type pg from "pg";
+import type { Logger } from "pino";
+import type { Config } from "../config.ts";
+import type { Db } from "./database/database.ts";
+import type { EventLog } from "./events/event-log.ts";
+import type { Cursors } from "./http/cursor.ts";
+import type { Sessions } from "./identity/sessions.ts";
+import type { ViewerParts } from "./viewers/viewer-parts.ts";
+
+/** What every feature stands on. */
+export interface Platform {
+  config: Config;
+  logger: Logger;
+  pool: pg.Pool;
+  db: Db;
+  log: EventLog;
+  cursors: Cursors;
+  sessions: Sessions;
+  viewers: ViewerParts;
+}

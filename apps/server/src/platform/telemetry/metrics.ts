@@ -1,0 +1,48 @@
+import { collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
+import type pg from "pg";
+import type { RunningConsumer } from "../events/consumer.ts";
+import type { App } from "../http/route.ts";
+
+/** `/metrics` for Prometheus: the process, each route's rate, errors and duration, the pool, each consumer's lag. */
+export function installMetrics(app: App, pool: pg.Pool, consumers: () => RunningConsumer[]): Registry {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  const duration = new Histogram({
+    name: "maru_http_request_seconds",
+    help: "How long requests took, by route and status.",
+    labelNames: ["method", "route", "status"],
+    buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5],
+    registers: [registry],
+  });
+  const pooled = new Gauge({
+    name: "maru_database_connections",
+    help: "Connections of the pool.",
+    labelNames: ["state"],
+    registers: [registry],
+    collect() {
+      pooled.set({ state: "open" }, pool.totalCount);
+      pooled.set({ state: "idle" }, pool.idleCount);
+      pooled.set({ state: "waiting" }, pool.waitingCount);
+    },
+  });
+  const lag = new Gauge({
+    name: "maru_consumer_lag_seconds",
+    help: "How far a consumer is behind the event log.",
+    labelNames: ["consumer"],
+    registers: [registry],
+    collect() {
+      for (const consumer of consumers()) lag.set({ consumer: consumer.name }, consumer.lagSeconds());
+    },
+  });
+  app.addHook("onResponse", (request, reply, done) => {
+    duration.observe(
+      { method: request.method, route: request.routeOptions.url ?? "unknown", status: reply.statusCode },
+      reply.elapsedTime / 1000,
+    );
+    done();
+  });
+  app.get("/metrics", { config: { policy: "public" } }, async (_request, reply) =>
+    reply.type(registry.contentType).send(await registry.metrics()),
+  );
+  return registry;
+}

@@ -1,0 +1,150 @@
+import { type RawBuilder, sql } from "kysely";
+import { LRUCache } from "lru-cache";
+import type { Db } from "../database/database.ts";
+import type { Id } from "../database/tables.ts";
+
+/**
+ * What the program keeps in memory about one person, in parts: features register a part each (relations, likes, the home timeline),
+ * and whatever parts a request needs and memory lacks are read in one statement.
+ */
+export interface ViewerPart<T extends object> {
+  name: string;
+  /** The columns to read, as expressions that depend on the person's id only. */
+  columns: Record<string, (accountId: Id) => RawBuilder<unknown>>;
+  /** The part, from the row's values under the same names. */
+  decode(row: Record<string, unknown>): T;
+  /** How many people's parts are kept at the most. */
+  max: number;
+}
+
+export interface PartHandle<T extends object> {
+  readonly name: string;
+  peek(accountId: Id): T | undefined;
+  /** True when the part is in memory or being read. Changes to it must then be applied or the part dropped. */
+  isWarm(accountId: Id): boolean;
+  /** Forgets the part, also one that is being read at this moment. */
+  drop(accountId: Id): void;
+  /** Changes a part in memory in place; one that is being read is read again at its next use. */
+  change(accountId: Id, apply: (part: T) => void): void;
+  readonly size: number;
+}
+
+export interface ViewerParts {
+  register<T extends object>(part: ViewerPart<T>): PartHandle<T>;
+  get<A extends object>(accountId: Id, parts: [PartHandle<A>]): Promise<[A]>;
+  get<A extends object, B extends object>(accountId: Id, parts: [PartHandle<A>, PartHandle<B>]): Promise<[A, B]>;
+  get<A extends object, B extends object, C extends object>(
+    accountId: Id,
+    parts: [PartHandle<A>, PartHandle<B>, PartHandle<C>],
+  ): Promise<[A, B, C]>;
+  /** Forgets everything about a person. */
+  drop(accountId: Id): void;
+}
+
+interface Kept extends PartHandle<object> {
+  part: ViewerPart<object>;
+  cache: LRUCache<Id, object>;
+  /** Reads under way, by person; a read is spoilt when the part changed meanwhile. */
+  reads: Map<Id, { spoilt: boolean }[]>;
+}
+
+export function createViewerParts(db: Db): ViewerParts {
+  const all: Kept[] = [];
+
+  async function read(accountId: Id, kept: Kept[]): Promise<Map<string, object>> {
+    const reads = kept.map((one) => {
+      const mark = { spoilt: false };
+      const list = one.reads.get(accountId);
+      if (list) list.push(mark);
+      else one.reads.set(accountId, [mark]);
+      return mark;
+    });
+    try {
+      const columns = kept.flatMap(({ part }) =>
+        Object.entries(part.columns).map(([name, expression]) => sql`${expression(accountId)} as ${sql.id(name)}`),
+      );
+      const { rows } = await sql<Record<string, unknown>>`select ${sql.join(columns)}`.execute(db);
+      return new Map(
+        kept.map((one, index) => {
+          const value = one.part.decode(rows[0]!);
+          if (!reads[index]!.spoilt) one.cache.set(accountId, value);
+          return [one.part.name, value];
+        }),
+      );
+    } finally {
+      kept.forEach((one, index) => {
+        const rest = one.reads.get(accountId)!.filter((mark) => mark !== reads[index]);
+        if (rest.length > 0) one.reads.set(accountId, rest);
+        else one.reads.delete(accountId);
+      });
+    }
+  }
+
+  async function get(accountId: Id, parts: PartHandle<object>[]): Promise<object[]> {
+    const found = parts.map((part) => part.peek(accountId));
+    if (found.every((value) => value !== undefined)) return found as object[];
+    const missing = (parts as Kept[]).filter((_, index) => found[index] === undefined);
+    const loaded = await read(accountId, missing);
+    return parts.map((part, index) => found[index] ?? loaded.get(part.name)!);
+  }
+
+  return {
+    register<T extends object>(part: ViewerPart<T>): PartHandle<T> {
+      const cache = new LRUCache<Id, T>({ max: part.max });
+      const reads: Kept["reads"] = new Map();
+      const spoil = (accountId: Id) => reads.get(accountId)?.forEach((mark) => (mark.spoilt = true));
+      const kept = {
+        name: part.name,
+        part,
+        cache,
+        reads,
+        peek: (accountId: Id) => cache.get(accountId),
+        isWarm: (accountId: Id) => cache.has(accountId) || reads.has(accountId),
+        drop(accountId: Id) {
+          cache.delete(accountId);
+          spoil(accountId);
+        },
+        change(accountId: Id, apply: (value: T) => void) {
+          spoil(accountId);
+          const value = cache.peek(accountId);
+          if (value) apply(value);
+        },
+        get size() {
+          return cache.size;
+        },
+      };
+      all.push(kept as unknown as Kept);
+      return kept;
+    },
+    get: get as unknown as ViewerParts["get"],
+    drop(accountId) {
+      for (const kept of all) kept.drop(accountId);
+    },
+  };
+}
+
+/** Whether a sorted list of ids has one. */
+export function hasId(sorted: readonly Id[], id: Id): boolean {
+  let low = 0;
+  let high = sorted.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >>> 1;
+    const value = sorted[middle]!;
+    if (value === id) return true;
+    if (value < id) low = middle + 1;
+    else high = middle - 1;
+  }
+  return false;
+}
+
+/** Puts an id into its place in a sorted list; nothing happens when it is there already. */
+export function insertId(sorted: Id[], id: Id): void {
+  let index = sorted.length;
+  while (index > 0 && sorted[index - 1]! > id) index--;
+  if (sorted[index - 1] !== id) sorted.splice(index, 0, id);
+}
+
+export function removeId(sorted: Id[], id: Id): void {
+  const index = sorted.indexOf(id);
+  if (index >= 0) sorted.splice(index, 1);
+}

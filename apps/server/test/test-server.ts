@@ -1,0 +1,135 @@
+import { randomBytes } from "node:crypto";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { InjectOptions } from "fastify";
+import type { Response } from "light-my-request";
+import pg from "pg";
+import { afterAll, beforeAll, inject } from "vitest";
+import { createMaru, type Maru } from "../src/app.ts";
+import { readConfig } from "../src/config.ts";
+import { urlOf } from "./template-database.ts";
+
+/** A person in a test, signed in. */
+export interface Person {
+  id: string;
+  handle: string;
+  token: string;
+  password: string;
+}
+
+export interface Caller {
+  get(path: string, more?: InjectOptions): Promise<Response>;
+  put(path: string, body?: object, more?: InjectOptions): Promise<Response>;
+  post(path: string, body?: object, more?: InjectOptions): Promise<Response>;
+  patch(path: string, body?: object, more?: InjectOptions): Promise<Response>;
+  delete(path: string, body?: object, more?: InjectOptions): Promise<Response>;
+}
+
+export interface TestServer {
+  readonly maru: Maru;
+  /** How many statements went to the database since the last call. */
+  queries(): number;
+  /** Calls the API as a person, or as nobody; paths are relative to /api/v1 unless they start with "//". */
+  as(person: Person | null): Caller;
+  given: {
+    person(handle?: string): Promise<Person>;
+    /** A post by its author; answers its JSON. */
+    post(author: Person, text: string, more?: object): Promise<{ id: string } & Record<string, unknown>>;
+    follow(follower: Person, followee: Person): Promise<void>;
+  };
+  /** Resolves when all consumers have handled everything that is committed. */
+  settle(): Promise<void>;
+}
+
+/** The whole program on a database of its own, for one test file. `env` adds settings. */
+export function testServer(env: Record<string, string> = {}): TestServer {
+  let maru: Maru;
+  let dataDir: string;
+  let database: string;
+  let count = 0;
+  let people = 0;
+
+  beforeAll(async () => {
+    database = `maru_test_${randomBytes(6).toString("hex")}`;
+    dataDir = await mkdtemp(join(tmpdir(), "maru-files-"));
+    await admin(`create database ${database} template maru_template`);
+    const config = readConfig({
+      MARU_DATA_DIR: dataDir,
+      MARU_DEMO: "off",
+      MARU_RATE_LIMITS: "off",
+      LOG_LEVEL: "error",
+      NODE_ENV: "test",
+      MARU_DATABASE_POOL: "8",
+      ...env,
+    });
+    maru = await createMaru(config, urlOf(inject("adminUrl"), database), () => count++);
+    await maru.startConsumers();
+  });
+  afterAll(async () => {
+    await maru?.stop();
+    await admin(`drop database if exists ${database} with (force)`);
+    await rm(dataDir, { recursive: true, force: true });
+  });
+
+  const call =
+    (person: Person | null, method: NonNullable<InjectOptions["method"]>) =>
+    (path: string, body?: object, more: InjectOptions = {}): Promise<Response> =>
+      maru.app.inject({
+        method,
+        url: path.startsWith("//") ? path.slice(1) : `/api/v1${path}`,
+        ...(body && { payload: body }),
+        ...more,
+        headers: { ...(person && { authorization: `Bearer ${person.token}` }), ...more.headers },
+      });
+
+  const as = (person: Person | null): Caller => ({
+    get: (path, more) => call(person, "GET")(path, undefined, more),
+    put: call(person, "PUT"),
+    post: call(person, "POST"),
+    patch: call(person, "PATCH"),
+    delete: call(person, "DELETE"),
+  });
+
+  return {
+    get maru() {
+      return maru;
+    },
+    queries: () => {
+      const since = count;
+      count = 0;
+      return since;
+    },
+    as,
+    given: {
+      async person(handle = `person_${++people}`) {
+        const password = "correct horse battery";
+        const response = await as(null).post("/accounts", {
+          handle,
+          displayName: handle,
+          email: `${handle}@example.test`,
+          password,
+        });
+        if (response.statusCode !== 201) throw new Error(response.body);
+        const { account, token } = response.json<{ account: { id: string }; token: string }>();
+        return { id: account.id, handle, token, password };
+      },
+      async post(author, text, more = {}) {
+        const response = await as(author).post("/posts", { text, ...more });
+        if (response.statusCode !== 201) throw new Error(response.body);
+        return response.json();
+      },
+      async follow(follower, followee) {
+        const response = await as(follower).put(`/accounts/${followee.handle}/follow`);
+        if (response.statusCode !== 200) throw new Error(response.body);
+      },
+    },
+    settle: () => maru.settle(),
+  };
+}
+
+async function admin(statement: string): Promise<void> {
+  const client = new pg.Client(inject("adminUrl"));
+  await client.connect();
+  await client.query(statement).finally(() => client.end());
+}
