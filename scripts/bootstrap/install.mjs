@@ -55,7 +55,7 @@ async function usableCache() {
  * @param {string} output What npm said.
  */
 export function explain(output) {
-  const detail = `npm said:\n${output.trim().split("\n").slice(-15).join("\n")}`;
+  const detail = `npm said:\n${output.trim().split("\n").slice(0, 15).join("\n")}`;
   const known = reasons.find(({ sign }) => sign.test(output));
   return `The packages could not be installed. ${known ? `${known.advice}\n` : ""}${detail}`;
 }
