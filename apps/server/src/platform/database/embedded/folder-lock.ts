@@ -1,4 +1,14 @@
-import { chownSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  accessSync,
+  constants,
+  existsSync,
+  lchownSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { isRoot } from "./account.ts";
@@ -15,6 +25,9 @@ export function lockFolder(dataDir: string): { release(): void } {
   mkdirSync(dataDir, { recursive: true, mode: isRoot() ? 0o711 : 0o700 });
   const lockFile = join(dataDir, "maru.lock");
   const holderFile = join(dataDir, "maru.pid");
+  // SQLite would not say what is wrong. Never opened here: closing any handle of a locked file ends its locks.
+  accessSync(dataDir, constants.W_OK | constants.X_OK);
+  if (existsSync(lockFile)) accessSync(lockFile, constants.W_OK);
   const lock = new DatabaseSync(lockFile, { timeout: 0 });
   try {
     lock.exec("PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE");
@@ -25,10 +38,10 @@ export function lockFolder(dataDir: string): { release(): void } {
   }
   // Root may start once on a folder of an ordinary user, who must be able to lock it again afterwards.
   const owner = statSync(dataDir);
-  if (isRoot()) chownSync(lockFile, owner.uid, owner.gid);
+  if (isRoot()) lchownSync(lockFile, owner.uid, owner.gid);
   rmSync(holderFile, { force: true });
   writeFileSync(holderFile, `${process.pid}\n`, { flag: "wx" });
-  if (isRoot()) chownSync(holderFile, owner.uid, owner.gid);
+  if (isRoot()) lchownSync(holderFile, owner.uid, owner.gid);
 
   return {
     release() {

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
-import { chmod, chown, open, readFile, rename, stat } from "node:fs/promises";
+import { constants } from "node:fs";
+import { open, rename, rm, stat } from "node:fs/promises";
 import { dirname } from "node:path";
 import { isRoot, type Account } from "./account.ts";
 import type { Binaries } from "./binaries.ts";
@@ -7,30 +8,37 @@ import { superuser } from "./data-folder.ts";
 import { runProgram } from "./run-program.ts";
 import { nameForServer, processOptions } from "./server-process.ts";
 
+// The folder may belong to another user than root: nothing here follows a link that this user could have laid.
+const { O_CREAT, O_EXCL, O_NOFOLLOW = 0, O_RDONLY, O_WRONLY } = constants;
+
 /** The password kept in `file`; undefined when there is none yet. */
 export async function readPassword(file: string) {
-  const password = await readFile(file, "utf8").catch((error: NodeJS.ErrnoException) => {
-    if (error.code === "ENOENT") return "";
+  const handle = await open(file, O_RDONLY | O_NOFOLLOW).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === "ENOENT") return undefined;
     throw error;
   });
-  if (!password.trim()) return undefined;
-  if (((await stat(file)).mode & 0o077) !== 0) await chmod(file, 0o600);
-  return password.trim();
+  if (!handle) return undefined;
+  try {
+    if (((await handle.stat()).mode & 0o077) !== 0) await handle.chmod(0o600);
+    return (await handle.readFile("utf8")).trim() || undefined;
+  } finally {
+    await handle.close();
+  }
 }
 
 /** Makes a password and keeps it in `file`, on disk and readable by its owner alone before this returns. */
 export async function createPassword(file: string) {
   const password = randomBytes(24).toString("base64url");
-  const handle = await open(`${file}.new`, "w", 0o600);
+  const owner = await stat(dirname(file));
+  await rm(`${file}.new`, { force: true });
+  const handle = await open(`${file}.new`, O_WRONLY | O_CREAT | O_EXCL, 0o600);
   try {
-    await handle.chmod(0o600);
     await handle.writeFile(`${password}\n`);
     await handle.sync();
+    if (isRoot()) await handle.chown(owner.uid, owner.gid);
   } finally {
     await handle.close();
   }
-  const owner = await stat(dirname(file));
-  if (isRoot()) await chown(`${file}.new`, owner.uid, owner.gid);
   await rename(`${file}.new`, file);
   return password;
 }
