@@ -13,8 +13,10 @@ import { createHttpServer } from "./platform/http/server.ts";
 import { installWeb } from "./platform/http/web.ts";
 import { createSessions } from "./platform/identity/sessions.ts";
 import { getSecret } from "./platform/identity/secrets.ts";
+import { Media } from "./platform/media/media-schema.ts";
 import { createSchedule } from "./platform/jobs/schedule.ts";
 import type { Platform } from "./platform/platform.ts";
+import { createSockets } from "./platform/realtime/sockets.ts";
 import { installMetrics } from "./platform/telemetry/metrics.ts";
 import { createViewerParts } from "./platform/viewers/viewer-parts.ts";
 import { createFeatures } from "./features.ts";
@@ -38,11 +40,12 @@ const minute = 60_000;
 /** Assembles Maru on a database that is ready to be connected to. */
 export async function createMaru(config: Config, databaseUrl: string, onQuery?: () => void): Promise<Maru> {
   const logger: Logger = pino({ level: config.logLevel, base: null, redact: ["req.headers", "password", "token"] });
-  const pool = createPool(databaseUrl, config.databasePool, (error) => logger.warn({ err: error }, "a database connection was lost"));
+  const pool = createPool(databaseUrl, config.databasePool, (error) => logger.warn({ reason: error.message }, "a database connection was lost"));
   if (onQuery) countQueries(pool, onQuery);
   await migrate(pool, (name) => logger.info({ migration: name }, "migrated"));
   const db = createDb(pool);
   const log = createEventLog(db);
+  const sessions = createSessions(db, log);
   const platform: Platform = {
     config,
     logger,
@@ -50,13 +53,15 @@ export async function createMaru(config: Config, databaseUrl: string, onQuery?: 
     db,
     log,
     cursors: createCursors(await getSecret(db, "cursors")),
-    sessions: createSessions(db, log),
+    sessions,
     viewers: createViewerParts(db),
+    sockets: createSockets(sessions, log, config.origin),
   };
 
-  const app = await createHttpServer(config, logger, platform.sessions);
+  const app = await createHttpServer(config, logger, sessions);
   let running: RunningConsumer[] = [];
   let stopFollowing = async () => {};
+  let started = false;
   let stopping = false;
   const schedule = createSchedule(db, (name, error) => logger.error({ err: error, job: name }, "housekeeping failed"));
 
@@ -65,15 +70,17 @@ export async function createMaru(config: Config, databaseUrl: string, onQuery?: 
     program: () => (stopping ? "stopping" : undefined),
     database: async () => void (await pool.query("select 1")),
     consumers: () => {
-      if (running.length === 0) return "not started";
+      if (!started) return "not started";
       const faulty = running.filter((consumer) => !consumer.healthy());
       return faulty.length > 0 ? faulty.map((consumer) => consumer.name).join(", ") : undefined;
     },
   });
+  app.addSchema(Media);
   const features = await createFeatures(platform);
-  for (const routes of features.routes) await app.register(routes);
+  for (const routes of features.routes) await routes(app);
   await installWeb(app);
   await app.ready();
+  platform.sockets.attach(app.server);
 
   async function startConsumers(): Promise<void> {
     await maintainPartitions(db, config.eventDays);
@@ -84,6 +91,7 @@ export async function createMaru(config: Config, databaseUrl: string, onQuery?: 
     schedule.every(30 * minute, "sessions", () => platform.sessions.sweep());
     for (const job of features.jobs) schedule.every(job.everyMs, job.name, job.work);
     await features.started?.();
+    started = true;
   }
 
   return {
@@ -107,6 +115,7 @@ export async function createMaru(config: Config, databaseUrl: string, onQuery?: 
     },
     async stop() {
       stopping = true;
+      await platform.sockets.close();
       await app.close();
       await schedule.stop();
       await stopFollowing();

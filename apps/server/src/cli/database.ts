@@ -19,7 +19,8 @@ export async function openDatabase(config: Config): Promise<OpenDatabase> {
   const logger = pino({ level: config.logLevel, base: null });
   const embedded = await startEmbeddedPostgres({
     dataDir: config.dataDir,
-    log: (level, message, detail) => logger[level](detail ?? {}, message),
+    // What PostgreSQL does from minute to minute is of interest to those who ask for it.
+    log: (level, message, detail) => logger[level === "info" ? "debug" : level](detail ?? {}, message),
   });
   return {
     url: embedded.connectionString,

@@ -1,8 +1,21 @@
 import type { Feature } from "../../features.ts";
 import type { Platform } from "../../platform/platform.ts";
-import type { People } from "../people/index.ts";
+import { type People } from "../people/index.ts";
 import type { Posts } from "../posts/index.ts";
+import { createHome } from "./home.ts";
+import { installLiveFeed } from "./live.ts";
+import { feedRoutes } from "./routes.ts";
+import { createTimelines } from "./timelines.ts";
 
-export async function createFeed(_platform: Platform, _people: People, _posts: Posts): Promise<Feature> {
-  return { consumers: [], routes: async () => {} };
+/** Home, explore and tag feeds. */
+export async function createFeed(platform: Platform, people: People, posts: Posts): Promise<Feature> {
+  const { config, db, log, viewers, sockets } = platform;
+  const timelines = createTimelines(db, log, viewers, { max: config.timelines, pullFollowers: config.pullFollowers });
+  const home = createHome({ db, viewers, people, posts, timelines });
+  installLiveFeed(sockets, posts, timelines, home);
+  return {
+    consumers: [],
+    routes: (app) => feedRoutes(app, { ...platform, people, posts, home }),
+    stopped: () => timelines.idle(),
+  };
 }

@@ -26,6 +26,8 @@ export interface PartHandle<T extends object> {
   drop(accountId: Id): void;
   /** Changes a part in memory in place; one that is being read is read again at its next use. */
   change(accountId: Id, apply: (part: T) => void): void;
+  /** Forgets everybody's. */
+  clear(): void;
   readonly size: number;
 }
 
@@ -108,6 +110,10 @@ export function createViewerParts(db: Db): ViewerParts {
           spoil(accountId);
           const value = cache.peek(accountId);
           if (value) apply(value);
+        },
+        clear() {
+          cache.clear();
+          for (const accountId of reads.keys()) spoil(accountId);
         },
         get size() {
           return cache.size;

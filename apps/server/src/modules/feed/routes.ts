@@ -1,0 +1,93 @@
+import { Type } from "typebox";
+import { type App, memberOf, viewerOf } from "../../platform/http/route.ts";
+import { IdText, PageOf, PageQuery, Ref, toId } from "../../platform/http/schemas.ts";
+import type { Platform } from "../../platform/platform.ts";
+import type { People } from "../people/index.ts";
+import { Post, type Posts } from "../posts/index.ts";
+import type { Home } from "./home.ts";
+import { fillPage } from "./lists.ts";
+import { listPublicIds, listTagIds } from "./queries.ts";
+
+export interface FeedDeps extends Platform {
+  people: People;
+  posts: Posts;
+  home: Home;
+}
+
+const response = { 200: PageOf(Ref(Post)) };
+
+/** A page as JSON; the posts come as JSON already. */
+function pageText(texts: string[], nextCursor: string | null): string {
+  return `{"items":[${texts.join(",")}],"nextCursor":${nextCursor === null ? "null" : `"${nextCursor}"`}}`;
+}
+
+export async function feedRoutes(app: App, { db, cursors, posts: { presenter }, home }: FeedDeps): Promise<void> {
+  const seal = (list: string, next: number | null) => (next === null ? null : cursors.seal(list, next));
+
+  app.get(
+    "/api/v1/feeds/home",
+    {
+      config: { policy: "member" },
+      schema: {
+        operationId: "homeFeed",
+        tags: ["feeds"],
+        querystring: Type.Object({ ...PageQuery, since: Type.Optional(IdText) }, { additionalProperties: false }),
+        response,
+      },
+    },
+    async (request, reply) => {
+      const { limit = 20, cursor, since } = request.query;
+      const { page, texts } = await home.page(memberOf(request), limit, {
+        before: cursors.openId("home", cursor),
+        since: since === undefined ? undefined : toId(since),
+      });
+      reply.type("application/json; charset=utf-8").send(pageText(texts, seal("home", page.next)) as never);
+      return reply;
+    },
+  );
+
+  app.get(
+    "/api/v1/feeds/explore",
+    {
+      config: { policy: "public" },
+      schema: {
+        operationId: "exploreFeed",
+        tags: ["feeds"],
+        querystring: Type.Object(PageQuery, { additionalProperties: false }),
+        response,
+      },
+    },
+    async (request, reply) => {
+      const { limit = 20, cursor } = request.query;
+      const reader = await presenter.reader(viewerOf(request));
+      const page = await fillPage(presenter, reader, limit, cursors.openId("explore", cursor), (count, before) => listPublicIds(db, count, before));
+      const texts = await presenter.texts(page.posts, reader);
+      reply.type("application/json; charset=utf-8").send(pageText(texts, seal("explore", page.next)) as never);
+      return reply;
+    },
+  );
+
+  app.get(
+    "/api/v1/feeds/tags/:tag",
+    {
+      config: { policy: "public" },
+      schema: {
+        operationId: "tagFeed",
+        tags: ["feeds"],
+        params: Type.Object({ tag: Type.String({ minLength: 1, maxLength: 200 }) }),
+        querystring: Type.Object(PageQuery, { additionalProperties: false }),
+        response,
+      },
+    },
+    async (request, reply) => {
+      const { limit = 20, cursor } = request.query;
+      const tag = request.params.tag.normalize("NFC").toLowerCase();
+      const list = `tag:${tag}`;
+      const reader = await presenter.reader(viewerOf(request));
+      const page = await fillPage(presenter, reader, limit, cursors.openId(list, cursor), (count, before) => listTagIds(db, tag, count, before));
+      const texts = await presenter.texts(page.posts, reader);
+      reply.type("application/json; charset=utf-8").send(pageText(texts, seal(list, page.next)) as never);
+      return reply;
+    },
+  );
+}
