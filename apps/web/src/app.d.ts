@@ -1,0 +1,42 @@
+import type { Instance, Me } from "#lib/api/types.ts";
+import type { Api } from "#lib/api/client.ts";
+
+declare global {
+  namespace App {
+    interface Error {
+      status: number;
+      message: string;
+      /** Names the failure in the server's log, so that people can report it. */
+      reference?: string;
+    }
+    interface Locals {
+      api: Api;
+      me: Me | null;
+      instance: Instance;
+      locale: "ko" | "en";
+      theme: "light" | "dark" | "auto";
+      /** What people type to come here, e.g. https://maru.example; for links that leave the site. */
+      origin: string;
+    }
+    interface PageData {
+      me: Me | null;
+      instance: Instance;
+      locale: "ko" | "en";
+      theme: "light" | "dark" | "auto";
+      origin: string;
+      /** No right rail: the page takes its room. */
+      wide?: boolean;
+      /** No bottom bar, as in editors and forms. */
+      withoutBar?: boolean;
+    }
+    interface PageState {
+      composer?: "post";
+      photo?: number;
+    }
+    interface Platform {
+      req?: import("node:http").IncomingMessage;
+    }
+  }
+}
+
+export {};

@@ -1,0 +1,57 @@
+import { m } from "#lib/paraglide/messages.js";
+
+export type FieldError = { field: string; message: string };
+
+type Refusal = {
+  status: number;
+  slug: string;
+  title: string;
+  errors?: FieldError[];
+  reference?: string | null;
+  retryAfter?: number | null;
+};
+
+/** A planned refusal of the API (problem+json), or status 0 where no answer came. */
+export class ApiProblem extends Error {
+  status: number;
+  slug: string;
+  errors: FieldError[];
+  reference: string | null;
+  retryAfter: number | null;
+
+  constructor(refusal: Refusal) {
+    super(refusal.title);
+    this.status = refusal.status;
+    this.slug = refusal.slug;
+    this.errors = refusal.errors ?? [];
+    this.reference = refusal.reference ?? null;
+    this.retryAfter = refusal.retryAfter ?? null;
+  }
+}
+
+const bySlug: Record<string, () => string> = {
+  offline: () => m.problem_offline(),
+  "media-too-large": () => m.problem_photo_too_large(),
+  "payload-too-large": () => m.problem_photo_too_large(),
+  "unsupported-media": () => m.problem_photo_kind(),
+  "not-an-image": () => m.problem_photo_kind(),
+  unauthenticated: () => m.problem_sign_in(),
+};
+
+const byStatus: Record<number, () => string> = {
+  0: () => m.problem_offline(),
+  401: () => m.problem_sign_in(),
+  403: () => m.problem_forbidden(),
+  404: () => m.problem_gone(),
+  413: () => m.problem_photo_too_large(),
+  415: () => m.problem_photo_kind(),
+};
+
+/** What a person reads when something was refused; never the server's English title. */
+export function problemMessage(problem: unknown): string {
+  if (!(problem instanceof ApiProblem)) return m.problem_general();
+  if (problem.status === 429) return m.problem_too_fast({ seconds: problem.retryAfter ?? 30 });
+  const known = bySlug[problem.slug] ?? byStatus[problem.status];
+  if (known) return known();
+  return problem.reference ? m.problem_numbered({ number: problem.reference }) : m.problem_general();
+}

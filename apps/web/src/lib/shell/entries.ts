@@ -1,0 +1,25 @@
+import { m } from "#lib/paraglide/messages.js";
+import type { Me } from "#lib/api/types.ts";
+import type { IconName } from "#lib/ui/icon-names.ts";
+
+type Entry = { href: string; label: string; icon: IconName };
+
+/** The site's main places, for those who are in and those who are not. */
+export function navigationEntries(me: Me | null): Entry[] {
+  const open: Entry[] = [
+    { href: "/", label: m.nav_home(), icon: "home" },
+    { href: "/explore", label: m.nav_explore(), icon: "compass" },
+    { href: "/people", label: m.nav_people(), icon: "people" },
+  ];
+  if (!me) return open;
+  return [
+    ...open,
+    { href: "/bookmarks", label: m.nav_bookmarks(), icon: "bookmark" },
+    { href: `/@${me.account.handle}`, label: m.nav_profile(), icon: "person" },
+    { href: "/settings", label: m.nav_settings(), icon: "settings" },
+  ];
+}
+
+export function isHere(href: string, pathname: string) {
+  return href === "/" ? pathname === "/" : pathname === href || pathname.startsWith(`${href}/`);
+}

@@ -1,0 +1,53 @@
+import { error, redirect } from "@sveltejs/kit";
+import type { Api } from "#lib/api/client.ts";
+import { ApiProblem } from "#lib/api/problem.ts";
+import { localPath } from "#lib/server/answers.ts";
+import { readTheme } from "#lib/server/preferences.ts";
+import type { RequestHandler } from "./$types";
+
+type Change = (api: Api, subject: string) => Promise<unknown>;
+
+/** Switches that a form may send: the way to like, follow and the rest without JavaScript. */
+const changes: Record<string, Change> = {
+  like: (api, id) => api.put(`/posts/${id}/like`),
+  unlike: (api, id) => api.delete(`/posts/${id}/like`),
+  bookmark: (api, id) => api.put(`/posts/${id}/bookmark`),
+  unbookmark: (api, id) => api.delete(`/posts/${id}/bookmark`),
+  hide: (api, id) => api.put(`/posts/${id}/hidden`),
+  unhide: (api, id) => api.delete(`/posts/${id}/hidden`),
+  follow: (api, handle) => api.put(`/accounts/${handle}/follow`),
+  unfollow: (api, handle) => api.delete(`/accounts/${handle}/follow`),
+  "follow-tag": (api, tag) => api.put(`/tags/${tag}/follow`),
+  "unfollow-tag": (api, tag) => api.delete(`/tags/${tag}/follow`),
+  logout: (api) => api.delete("/sessions/current"),
+};
+
+const year = 60 * 60 * 24 * 365;
+
+export const POST: RequestHandler = async ({ params, request, locals, cookies }) => {
+  const form = await request.formData();
+  const subject = String(form.get("subject") ?? "");
+  const back = localPath(form.get("back"));
+  const secure = locals.origin.startsWith("https:");
+
+  if (params.verb === "theme") {
+    cookies.set("maru_theme", readTheme(subject), { path: "/", maxAge: year, secure, httpOnly: false });
+    redirect(303, back);
+  }
+  if (params.verb === "locale") {
+    const locale = subject === "en" ? "en" : "ko";
+    cookies.set("maru_locale", locale, { path: "/", maxAge: year, secure, httpOnly: false });
+    redirect(303, back);
+  }
+
+  const change = Object.hasOwn(changes, params.verb) ? changes[params.verb] : undefined;
+  if (!change) error(404);
+  if (!locals.me) redirect(303, `/login?next=${encodeURIComponent(back)}`);
+  try {
+    await change(locals.api, encodeURIComponent(subject));
+  } catch (problem) {
+    if (problem instanceof ApiProblem) error(problem.status || 503, problem.message);
+    throw problem;
+  }
+  redirect(303, params.verb === "logout" ? "/" : back);
+};

@@ -1,0 +1,39 @@
+import { paraglideVitePlugin } from "@inlang/paraglide-js";
+import adapter from "@sveltejs/adapter-node";
+import { sveltekit } from "@sveltejs/kit/vite";
+import { defineConfig } from "vite";
+import { messagesOptions } from "./build-tools/messages-options.ts";
+
+const api = process.env.MARU_API_ORIGIN ?? "http://127.0.0.1:3000";
+
+export default defineConfig(({ command }) => ({
+  plugins: [
+    // The build compiles the messages beforehand: this plugin keeps the process alive for another 30 seconds.
+    command === "serve" && paraglideVitePlugin(messagesOptions),
+    sveltekit({
+      adapter: adapter({ precompress: true }),
+      // Root-relative asset addresses: the same on the server and after hydration.
+      paths: { relative: false },
+      // hooks.server.ts checks the origin itself: one build serves any host name, over http and https.
+      csrf: { trustedOrigins: ["*"] },
+      csp: {
+        mode: "nonce",
+        directives: {
+          "default-src": ["self"],
+          "script-src": ["self"],
+          "style-src": ["self"],
+          // Measured sizes, colours and progress are style attributes.
+          "style-src-attr": ["unsafe-inline"],
+          "img-src": ["self", "data:", "blob:"],
+          "connect-src": ["self", "ws:", "wss:"],
+          "object-src": ["none"],
+          "base-uri": ["self"],
+          "form-action": ["self"],
+          "frame-ancestors": ["none"],
+        },
+      },
+    }),
+  ],
+  build: { assetsInlineLimit: 0 },
+  server: { proxy: { "/api": api, "/media": api, "/socket": { target: api, ws: true } } },
+}));
