@@ -2,7 +2,13 @@ import { type Logger, pino } from "pino";
 import type { Config } from "./config.ts";
 import { countQueries, createDb, createPool } from "./platform/database/database.ts";
 import { migrate } from "./platform/database/migrate.ts";
-import { type Consumer, prepareConsumer, rebuildConsumer, runConsumer, type RunningConsumer } from "./platform/events/consumer.ts";
+import {
+  type Consumer,
+  prepareConsumer,
+  rebuildConsumer,
+  runConsumer,
+  type RunningConsumer,
+} from "./platform/events/consumer.ts";
 import { createEventLog } from "./platform/events/event-log.ts";
 import { maintainPartitions } from "./platform/events/partitions.ts";
 import { followLog } from "./platform/events/tail.ts";
@@ -39,8 +45,14 @@ const minute = 60_000;
 
 /** Assembles Maru on a database that is ready to be connected to. */
 export async function createMaru(config: Config, databaseUrl: string, onQuery?: () => void): Promise<Maru> {
-  const logger: Logger = pino({ level: config.logLevel, base: null, redact: ["req.headers", "password", "token"] });
-  const pool = createPool(databaseUrl, config.databasePool, (error) => logger.warn({ reason: error.message }, "a database connection was lost"));
+  const logger: Logger = pino({
+    level: config.logLevel,
+    base: null,
+    redact: ["req.headers", "password", "token"],
+  });
+  const pool = createPool(databaseUrl, config.databasePool, (error) =>
+    logger.warn({ reason: error.message }, "a database connection was lost"),
+  );
   if (onQuery) countQueries(pool, onQuery);
   await migrate(pool, (name) => logger.info({ migration: name }, "migrated"));
   const db = createDb(pool);
@@ -63,7 +75,9 @@ export async function createMaru(config: Config, databaseUrl: string, onQuery?: 
   let stopFollowing = async () => {};
   let started = false;
   let stopping = false;
-  const schedule = createSchedule(db, (name, error) => logger.error({ err: error, job: name }, "housekeeping failed"));
+  const schedule = createSchedule(db, (name, error) =>
+    logger.error({ err: error, job: name }, "housekeeping failed"),
+  );
 
   installMetrics(app, pool, () => running);
   installHealth(app, {
@@ -85,7 +99,9 @@ export async function createMaru(config: Config, databaseUrl: string, onQuery?: 
   async function startConsumers(): Promise<void> {
     await maintainPartitions(db, config.eventDays);
     for (const consumer of features.consumers) await prepareConsumer(db, consumer, logger);
-    stopFollowing = await followLog(db, log, (error) => logger.warn({ err: error }, "the event log could not be read"));
+    stopFollowing = await followLog(db, log, (error) =>
+      logger.warn({ err: error }, "the event log could not be read"),
+    );
     running = features.consumers.map((consumer) => runConsumer(db, log, consumer, logger));
     schedule.every(60 * minute, "event-partitions", () => maintainPartitions(db, config.eventDays));
     schedule.every(30 * minute, "sessions", () => platform.sessions.sweep());
@@ -105,11 +121,16 @@ export async function createMaru(config: Config, databaseUrl: string, onQuery?: 
     },
     async rebuild(name) {
       const consumer = features.consumers.find((one: Consumer) => one.name === name);
-      if (!consumer) throw new Error(`There is no ${name}; there are: ${features.consumers.map((one) => one.name).join(", ")}.`);
+      if (!consumer)
+        throw new Error(
+          `There is no ${name}; there are: ${features.consumers.map((one) => one.name).join(", ")}.`,
+        );
       await rebuildConsumer(db, consumer);
     },
     async settle() {
-      const { rows } = await pool.query<{ xid: string }>("select coalesce(max(xid), '0')::text as xid from event");
+      const { rows } = await pool.query<{ xid: string }>(
+        "select coalesce(max(xid), '0')::text as xid from event",
+      );
       const target = BigInt(rows[0]!.xid);
       await Promise.all(running.map((consumer) => consumer.reached(target)));
     },

@@ -16,7 +16,12 @@ interface Setting {
 /** Every setting of Maru. The only place that names an environment variable. */
 export const settings = {
   port: { env: "PORT", kind: "port", fallback: "3000", help: "The TCP port that Maru listens on." },
-  host: { env: "HOST", kind: "text", fallback: "127.0.0.1", help: "The address that Maru listens on; 0.0.0.0 for all." },
+  host: {
+    env: "HOST",
+    kind: "text",
+    fallback: "127.0.0.1",
+    help: "The address that Maru listens on; 0.0.0.0 for all.",
+  },
   origin: {
     env: "MARU_ORIGIN",
     kind: "url",
@@ -41,7 +46,12 @@ export const settings = {
     fallback: "16",
     help: "How many database connections Maru opens at the most.",
   },
-  demo: { env: "MARU_DEMO", kind: "switch", fallback: "on", help: "Fill an empty database with a demo community." },
+  demo: {
+    env: "MARU_DEMO",
+    kind: "switch",
+    fallback: "on",
+    help: "Fill an empty database with a demo community.",
+  },
   registrations: {
     env: "MARU_REGISTRATIONS",
     kind: "choice",
@@ -201,7 +211,10 @@ function parse(setting: Setting, raw: string | undefined): unknown {
     case "path":
       return isAbsolute(raw) ? raw : resolve(raw);
     case "list":
-      return raw.split(",").map((part) => part.trim()).filter(Boolean);
+      return raw
+        .split(",")
+        .map((part) => part.trim())
+        .filter(Boolean);
     case "switch":
       if (raw === "on" || raw === "off") return raw === "on";
       throw new Error("on or off");
@@ -216,7 +229,9 @@ function parse(setting: Setting, raw: string | undefined): unknown {
       const [min, max] = setting.kind === "port" ? [0, 65535] : [setting.min ?? 0, Number.MAX_SAFE_INTEGER];
       const number = Number(raw);
       if (/^\d+$/.test(raw) && number >= min && number <= max) return number;
-      throw new Error(setting.kind === "port" ? "a port number from 0 to 65535" : `a whole number of ${min} or more`);
+      throw new Error(
+        setting.kind === "port" ? "a port number from 0 to 65535" : `a whole number of ${min} or more`,
+      );
     }
   }
 }

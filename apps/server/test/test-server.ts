@@ -4,11 +4,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { InjectOptions } from "fastify";
 import type { Response } from "light-my-request";
-import pg from "pg";
 import { afterAll, beforeAll, inject } from "vitest";
 import { createMaru, type Maru } from "../src/app.ts";
 import { readConfig } from "../src/config.ts";
 import { urlOf } from "./template-database.ts";
+import { onServer } from "./test-database.ts";
 
 /** A person in a test, signed in. */
 export interface Person {
@@ -53,7 +53,7 @@ export function testServer(env: Record<string, string> = {}): TestServer {
   beforeAll(async () => {
     database = `maru_test_${randomBytes(6).toString("hex")}`;
     dataDir = await mkdtemp(join(tmpdir(), "maru-files-"));
-    await admin(`create database ${database} template maru_template`);
+    await onServer(`create database ${database} template maru_template`);
     const config = readConfig({
       MARU_DATA_DIR: dataDir,
       MARU_DEMO: "off",
@@ -68,7 +68,7 @@ export function testServer(env: Record<string, string> = {}): TestServer {
   });
   afterAll(async () => {
     await maru?.stop();
-    await admin(`drop database if exists ${database} with (force)`);
+    await onServer(`drop database if exists ${database} with (force)`);
     await rm(dataDir, { recursive: true, force: true });
   });
 
@@ -126,10 +126,4 @@ export function testServer(env: Record<string, string> = {}): TestServer {
     },
     settle: () => maru.settle(),
   };
-}
-
-async function admin(statement: string): Promise<void> {
-  const client = new pg.Client(inject("adminUrl"));
-  await client.connect();
-  await client.query(statement).finally(() => client.end());
 }

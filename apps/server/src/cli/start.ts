@@ -36,8 +36,13 @@ export async function start(config: Config): Promise<number> {
 
 function portError(error: NodeJS.ErrnoException, config: Config): Error {
   if (error.code === "EADDRINUSE") {
-    return new Error(`Port ${config.port} is taken by another program. Choose another: PORT=${config.port + 1} npm start`);
+    return new Error(
+      `Port ${config.port} is taken by another program. Choose another: PORT=${config.port + 1} npm start`,
+    );
   }
-  if (error.code === "EACCES") return new Error(`Port ${config.port} may not be used by this user. Choose one above 1023: PORT=3000 npm start`);
+  if (error.code === "EACCES")
+    return new Error(
+      `Port ${config.port} may not be used by this user. Choose one above 1023: PORT=3000 npm start`,
+    );
   return error;
 }

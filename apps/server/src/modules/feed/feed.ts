@@ -10,7 +10,10 @@ import { createTimelines } from "./timelines.ts";
 /** Home, explore and tag feeds. */
 export async function createFeed(platform: Platform, people: People, posts: Posts): Promise<Feature> {
   const { config, db, log, viewers, sockets } = platform;
-  const timelines = createTimelines(db, log, viewers, { max: config.timelines, pullFollowers: config.pullFollowers });
+  const timelines = createTimelines(db, log, viewers, {
+    max: config.timelines,
+    pullFollowers: config.pullFollowers,
+  });
   const home = createHome({ db, viewers, people, posts, timelines });
   installLiveFeed(sockets, posts, timelines, home);
   return {

@@ -14,12 +14,22 @@ export interface FeedPage {
 
 export interface Home {
   /** A page of somebody's home, newest first: what is older than `before`, or newer than `since`. */
-  page(accountId: Id, limit: number, range: { before?: Id | undefined; since?: Id | undefined }): Promise<{ page: FeedPage; texts: string[] }>;
+  page(
+    accountId: Id,
+    limit: number,
+    range: { before?: Id | undefined; since?: Id | undefined },
+  ): Promise<{ page: FeedPage; texts: string[] }>;
   /** Whether a post belongs into the home of the person with these relations. */
   belongs(post: CachedPost, relations: Relations): boolean;
 }
 
-export function createHome(deps: { db: Db; viewers: ViewerParts; people: People; posts: Posts; timelines: Timelines }): Home {
+export function createHome(deps: {
+  db: Db;
+  viewers: ViewerParts;
+  people: People;
+  posts: Posts;
+  timelines: Timelines;
+}): Home {
   const { db, viewers, people, posts, timelines } = deps;
 
   /**
@@ -35,9 +45,16 @@ export function createHome(deps: { db: Db; viewers: ViewerParts; people: People;
   }
 
   /** What comes next below `before`: from memory as far as it reaches, then from the database. */
-  async function nextIds(accountId: Id, timeline: Timeline, merged: Id[], before: Id, limit: number): Promise<Id[]> {
+  async function nextIds(
+    accountId: Id,
+    timeline: Timeline,
+    merged: Id[],
+    before: Id,
+    limit: number,
+  ): Promise<Id[]> {
     const found: Id[] = [];
-    for (let index = firstBelow(merged, before); index >= 0 && found.length < limit; index--) found.push(merged[index]!);
+    for (let index = firstBelow(merged, before); index >= 0 && found.length < limit; index--)
+      found.push(merged[index]!);
     if (found.length > 0 || timeline.whole) return found;
     return listOlderHomeIds(db, accountId, before, limit);
   }
@@ -45,7 +62,11 @@ export function createHome(deps: { db: Db; viewers: ViewerParts; people: People;
   return {
     belongs,
     async page(accountId, limit, { before = Number.MAX_SAFE_INTEGER, since = 0 }) {
-      const [relations, marks, timeline] = await viewers.get(accountId, [people.relations, posts.marks, timelines.part]);
+      const [relations, marks, timeline] = await viewers.get(accountId, [
+        people.relations,
+        posts.marks,
+        timelines.part,
+      ]);
       const reader = { relations, marks };
       const merged = merge(timeline, await timelines.pulled(relations));
       const shown: CachedPost[] = [];

@@ -21,7 +21,11 @@ export async function fillPage(
   let position = before;
   for (let round = 0; round < mostRounds; round++) {
     const ids = await list(limit + 1, position);
-    const visible = await presenter.visible(ids, reader, (post) => !reader || !hasId(reader.relations.muting, post.authorId));
+    const visible = await presenter.visible(
+      ids,
+      reader,
+      (post) => !reader || !hasId(reader.relations.muting, post.authorId),
+    );
     const room = limit - posts.length;
     posts.push(...visible.slice(0, room));
     if (visible.length > room) return { posts, next: posts.at(-1)!.id };

@@ -6,7 +6,9 @@ import type { Posts } from "../posts/index.ts";
 import type { Home } from "./home.ts";
 import type { Timelines } from "./timelines.ts";
 
-const Watch = Type.Object({ postIds: Type.Array(Type.String({ pattern: "^[1-9][0-9]{0,15}$" }), { maxItems: 100 }) });
+const Watch = Type.Object({
+  postIds: Type.Array(Type.String({ pattern: "^[1-9][0-9]{0,15}$" }), { maxItems: 100 }),
+});
 const roomOf = (postId: Id | string) => `post:${postId}`;
 /** Readers told in one go, so that a post to very many people lets other work through. */
 const atOnce = 500;
@@ -18,7 +20,9 @@ export function installLiveFeed(sockets: Sockets, posts: Posts, timelines: Timel
       await Promise.all(
         accountIds.slice(from, from + atOnce).map(async (accountId) => {
           const reader = await posts.presenter.reader(accountId);
-          const [post] = await posts.presenter.visible([postId], reader, (one) => home.belongs(one, reader!.relations));
+          const [post] = await posts.presenter.visible([postId], reader, (one) =>
+            home.belongs(one, reader!.relations),
+          );
           if (post) sockets.send(accountId, "post", { id: String(postId), authorId: String(post.authorId) });
         }),
       );
@@ -32,7 +36,8 @@ export function installLiveFeed(sockets: Sockets, posts: Posts, timelines: Timel
   });
 
   posts.onCounts((postId, counts) => {
-    if (sockets.hasRoom(roomOf(postId))) sockets.sendToRoom(roomOf(postId), "counts", { postId: String(postId), counts });
+    if (sockets.hasRoom(roomOf(postId)))
+      sockets.sendToRoom(roomOf(postId), "counts", { postId: String(postId), counts });
   });
 
   sockets.onMember(({ accountId, socket }) => {

@@ -87,12 +87,19 @@ export async function listFollowerIds(db: Db, followeeId: Id): Promise<Id[]> {
 }
 
 export async function listTagFollowerIds(db: Db, tag: string): Promise<Id[]> {
-  const { rows } = await sql<{ ids: Id[] }>`select array(select account_id from tag_follow where tag = ${tag}) as ids`.execute(db);
+  const { rows } = await sql<{
+    ids: Id[];
+  }>`select array(select account_id from tag_follow where tag = ${tag}) as ids`.execute(db);
   return rows[0]!.ids;
 }
 
 /** People who write under the tags and whom others follow most. */
-export async function listAuthorsOfTags(db: Db, tags: string[], exceptId: Id | null, limit: number): Promise<Id[]> {
+export async function listAuthorsOfTags(
+  db: Db,
+  tags: string[],
+  exceptId: Id | null,
+  limit: number,
+): Promise<Id[]> {
   const { rows } = await sql<{ id: Id }>`
     select a.id from account a join account_stats s on s.account_id = a.id
     where not a.is_private and a.id is distinct from ${exceptId} and exists (

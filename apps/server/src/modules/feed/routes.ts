@@ -21,7 +21,10 @@ function pageText(texts: string[], nextCursor: string | null): string {
   return `{"items":[${texts.join(",")}],"nextCursor":${nextCursor === null ? "null" : `"${nextCursor}"`}}`;
 }
 
-export async function feedRoutes(app: App, { db, cursors, posts: { presenter }, home }: FeedDeps): Promise<void> {
+export async function feedRoutes(
+  app: App,
+  { db, cursors, posts: { presenter }, home }: FeedDeps,
+): Promise<void> {
   const seal = (list: string, next: number | null) => (next === null ? null : cursors.seal(list, next));
 
   app.get(
@@ -31,7 +34,10 @@ export async function feedRoutes(app: App, { db, cursors, posts: { presenter }, 
       schema: {
         operationId: "homeFeed",
         tags: ["feeds"],
-        querystring: Type.Object({ ...PageQuery, since: Type.Optional(IdText) }, { additionalProperties: false }),
+        querystring: Type.Object(
+          { ...PageQuery, since: Type.Optional(IdText) },
+          { additionalProperties: false },
+        ),
         response,
       },
     },
@@ -60,9 +66,17 @@ export async function feedRoutes(app: App, { db, cursors, posts: { presenter }, 
     async (request, reply) => {
       const { limit = 20, cursor } = request.query;
       const reader = await presenter.reader(viewerOf(request));
-      const page = await fillPage(presenter, reader, limit, cursors.openId("explore", cursor), (count, before) => listPublicIds(db, count, before));
+      const page = await fillPage(
+        presenter,
+        reader,
+        limit,
+        cursors.openId("explore", cursor),
+        (count, before) => listPublicIds(db, count, before),
+      );
       const texts = await presenter.texts(page.posts, reader);
-      reply.type("application/json; charset=utf-8").send(pageText(texts, seal("explore", page.next)) as never);
+      reply
+        .type("application/json; charset=utf-8")
+        .send(pageText(texts, seal("explore", page.next)) as never);
       return reply;
     },
   );
@@ -84,7 +98,9 @@ export async function feedRoutes(app: App, { db, cursors, posts: { presenter }, 
       const tag = request.params.tag.normalize("NFC").toLowerCase();
       const list = `tag:${tag}`;
       const reader = await presenter.reader(viewerOf(request));
-      const page = await fillPage(presenter, reader, limit, cursors.openId(list, cursor), (count, before) => listTagIds(db, tag, count, before));
+      const page = await fillPage(presenter, reader, limit, cursors.openId(list, cursor), (count, before) =>
+        listTagIds(db, tag, count, before),
+      );
       const texts = await presenter.texts(page.posts, reader);
       reply.type("application/json; charset=utf-8").send(pageText(texts, seal(list, page.next)) as never);
       return reply;

@@ -34,7 +34,12 @@ export interface Timelines {
  * Home timelines in memory. A post is pushed into those that are warm; one that is cold is read from the database when it is asked
  * for. Authors and tags with more followers than `pullFollowers` are not pushed: their posts are merged in when a home is read.
  */
-export function createTimelines(db: Db, log: EventLog, viewers: ViewerParts, options: { max: number; pullFollowers: number }): Timelines {
+export function createTimelines(
+  db: Db,
+  log: EventLog,
+  viewers: ViewerParts,
+  options: { max: number; pullFollowers: number },
+): Timelines {
   const part = viewers.register<Timeline>({
     name: "timeline",
     max: options.max,
@@ -65,7 +70,12 @@ export function createTimelines(db: Db, log: EventLog, viewers: ViewerParts, opt
     return reached;
   }
 
-  async function pushFrom(source: string, postId: Id, followers: () => Promise<Id[]>, load: () => Promise<Id[]>): Promise<Id[]> {
+  async function pushFrom(
+    source: string,
+    postId: Id,
+    followers: () => Promise<Id[]>,
+    load: () => Promise<Id[]>,
+  ): Promise<Id[]> {
     const kept = recent.get(source);
     if (kept) {
       const ids = await kept;
@@ -74,18 +84,32 @@ export function createTimelines(db: Db, log: EventLog, viewers: ViewerParts, opt
       return [];
     }
     const accountIds = await followers();
-    if (accountIds.length > options.pullFollowers) recent.set(source, load().then((ids) => ids.reverse()));
+    if (accountIds.length > options.pullFollowers)
+      recent.set(
+        source,
+        load().then((ids) => ids.reverse()),
+      );
     return pushTo(accountIds, postId);
   }
 
   async function push(postId: Id, authorId: Id | null, tags: string[]): Promise<void> {
     const reached = new Set<Id>();
     const sources: Promise<Id[]>[] = tags.map((tag) =>
-      pushFrom(`tag:${tag}`, postId, () => listTagFollowerIds(db, tag), () => listTagIds(db, tag, timelineCap)),
+      pushFrom(
+        `tag:${tag}`,
+        postId,
+        () => listTagFollowerIds(db, tag),
+        () => listTagIds(db, tag, timelineCap),
+      ),
     );
     if (authorId !== null) {
       sources.push(
-        pushFrom(`author:${authorId}`, postId, () => listFollowerIds(db, authorId), () => listAuthorIds(db, authorId, timelineCap)),
+        pushFrom(
+          `author:${authorId}`,
+          postId,
+          () => listFollowerIds(db, authorId),
+          () => listAuthorIds(db, authorId, timelineCap),
+        ),
       );
     }
     for (const accountIds of await Promise.all(sources)) for (const id of accountIds) reached.add(id);
@@ -115,7 +139,8 @@ export function createTimelines(db: Db, log: EventLog, viewers: ViewerParts, opt
       if (parentId === null) begin(postId, authorId, tags);
     } else if (postEvents.postEdited.is(event)) {
       const { postId, parentId, tags, visibility, before } = event.payload;
-      const added = before.visibility === visibility ? tags.filter((tag) => !before.tags.includes(tag)) : tags;
+      const added =
+        before.visibility === visibility ? tags.filter((tag) => !before.tags.includes(tag)) : tags;
       if (parentId === null && added.length > 0) begin(postId, null, added);
     } else if (
       peopleEvents.followed.is(event) ||
@@ -134,7 +159,8 @@ export function createTimelines(db: Db, log: EventLog, viewers: ViewerParts, opt
       const lists: Promise<Id[]>[] = [];
       for (const [source, ids] of recent) {
         const [kind, name] = [source.slice(0, source.indexOf(":")), source.slice(source.indexOf(":") + 1)];
-        const isFollowed = kind === "tag" ? relations.tags.has(name) : hasId(relations.following, Number(name));
+        const isFollowed =
+          kind === "tag" ? relations.tags.has(name) : hasId(relations.following, Number(name));
         if (isFollowed) lists.push(ids);
       }
       return Promise.all(lists);

@@ -116,11 +116,24 @@ export interface Tables {
   postMedia: { postId: Id; position: number; mediaId: Id };
   postTag: { tag: string; postId: Id };
   postMention: { postId: Id; accountId: Id };
-  postEdit: { id: Generated<Id>; postId: Id; text: string; html: string; mediaIds: Defaulted<Id[]>; writtenAt: Date };
+  postEdit: {
+    id: Generated<Id>;
+    postId: Id;
+    text: string;
+    html: string;
+    mediaIds: Defaulted<Id[]>;
+    writtenAt: Date;
+  };
   postLike: Pair & { accountId: Id; postId: Id };
   bookmark: Pair & { accountId: Id; postId: Id };
   postView: { postId: Id; viewer: string; day: Generated<string> };
-  postStats: { postId: Id; likes: Defaulted<number>; comments: Defaulted<number>; bookmarks: Defaulted<number>; views: Defaulted<number> };
+  postStats: {
+    postId: Id;
+    likes: Defaulted<number>;
+    comments: Defaulted<number>;
+    bookmarks: Defaulted<number>;
+    views: Defaulted<number>;
+  };
   authorStats: { accountId: Id; posts: Defaulted<number> };
   accountStats: { accountId: Id; followers: Defaulted<number>; following: Defaulted<number> };
   tagStats: { tag: string; posts: Defaulted<number>; heat: Defaulted<number>; heatAt: Created };

@@ -83,8 +83,14 @@ export function runConsumer(db: Db, log: EventLog, consumer: Consumer, logger: C
         if (wanted > reached) await new Promise((resolve) => setTimeout(resolve, gatherMs));
       } catch (error) {
         failures++;
-        logger.error({ consumer: consumer.name, err: error, failures }, "a consumer could not handle its events; it will try again");
-        if (!stopped) await pause(Math.min(retryMs.most, retryMs.first * 2 ** Math.min(failures, 10)) * (0.5 + Math.random() / 2));
+        logger.error(
+          { consumer: consumer.name, err: error, failures },
+          "a consumer could not handle its events; it will try again",
+        );
+        if (!stopped)
+          await pause(
+            Math.min(retryMs.most, retryMs.first * 2 ** Math.min(failures, 10)) * (0.5 + Math.random() / 2),
+          );
       }
     }
   }
@@ -154,7 +160,10 @@ async function lockPosition(tx: Tx, consumer: Consumer): Promise<Position | unde
   `.execute(tx);
   const row = rows[0];
   if (!row) return undefined;
-  if (row.missed) throw new Error(`${consumer.name} is further behind than the event log reaches; run: maru rebuild ${consumer.name}`);
+  if (row.missed)
+    throw new Error(
+      `${consumer.name} is further behind than the event log reaches; run: maru rebuild ${consumer.name}`,
+    );
   return { xid: BigInt(row.xid), id: row.id, since: row.since };
 }
 

@@ -17,8 +17,17 @@ export interface LoggedEvent<P extends object = object> extends NewEvent<P> {
 }
 
 /** Names an event once: `liked({...})` makes one, `liked.is(event)` recognises it and types its payload. */
-export function defineEvent<P extends object>(aggregatetype: string, type: string, aggregate: (payload: P) => Id | string) {
-  const make = (payload: P): NewEvent<P> => ({ type, aggregatetype, aggregateid: String(aggregate(payload)), payload });
+export function defineEvent<P extends object>(
+  aggregatetype: string,
+  type: string,
+  aggregate: (payload: P) => Id | string,
+) {
+  const make = (payload: P): NewEvent<P> => ({
+    type,
+    aggregatetype,
+    aggregateid: String(aggregate(payload)),
+    payload,
+  });
   const is = (event: NewEvent): event is LoggedEvent<P> => event.type === type;
   return Object.assign(make, { type, is });
 }

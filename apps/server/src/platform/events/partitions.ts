@@ -21,11 +21,15 @@ export async function maintainPartitions(db: Db, keepDays: number, now = new Dat
       const name = partitionName(from);
       if (existing.has(name)) continue;
       await sql`create table ${sql.table(name)} partition of event
-        for values from (${sql.lit(from.toISOString())}) to (${sql.lit(startOfDay(now, offset + 1).toISOString())})`.execute(tx);
+        for values from (${sql.lit(from.toISOString())}) to (${sql.lit(startOfDay(now, offset + 1).toISOString())})`.execute(
+        tx,
+      );
     }
     const oldest = partitionName(startOfDay(now, -keepDays));
     for (const name of [...existing].filter((name) => /^event_\d{8}$/.test(name) && name < oldest).sort()) {
-      await sql`update event_horizon set xid = greatest(xid, coalesce((select max(xid) from ${sql.table(name)}), xid))`.execute(tx);
+      await sql`update event_horizon set xid = greatest(xid, coalesce((select max(xid) from ${sql.table(name)}), xid))`.execute(
+        tx,
+      );
       await sql`drop table ${sql.table(name)}`.execute(tx);
     }
   });

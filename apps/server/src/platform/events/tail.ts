@@ -9,7 +9,11 @@ const batch = 1000;
  * Tells this process's listeners what other processes have written (its own events they have heard at the commit). Starts at the
  * end of the log. Answers a function that stops it.
  */
-export async function followLog(db: Db, log: EventLog, onError: (error: unknown) => void): Promise<() => Promise<void>> {
+export async function followLog(
+  db: Db,
+  log: EventLog,
+  onError: (error: unknown) => void,
+): Promise<() => Promise<void>> {
   let position = await readTip(db);
   let stopped = false;
   let wakeUp: (() => void) | undefined;

@@ -18,6 +18,8 @@ export function installHealth(app: App, checks: Record<string, ReadinessCheck>):
       }),
     );
     const ready = Object.keys(faults).length === 0;
-    return reply.code(ready ? 200 : 503).send({ status: ready ? "ok" : "unavailable", ...(!ready && { faults }) });
+    return reply
+      .code(ready ? 200 : 503)
+      .send({ status: ready ? "ok" : "unavailable", ...(!ready && { faults }) });
   });
 }

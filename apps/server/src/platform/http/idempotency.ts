@@ -41,7 +41,11 @@ export async function createOnce(
         .where("key", "=", key)
         .executeTakeFirstOrThrow();
       if (!kept.requestHash.equals(requestHash)) {
-        throw new Problem(422, "idempotency-key-reused", "This Idempotency-Key was used for another request.");
+        throw new Problem(
+          422,
+          "idempotency-key-reused",
+          "This Idempotency-Key was used for another request.",
+        );
       }
       return { status: kept.status!, body: kept.body };
     }
@@ -61,7 +65,11 @@ function keyOf(request: FastifyRequest): string | undefined {
   const key = request.headers["idempotency-key"];
   if (key === undefined) return undefined;
   if (typeof key !== "string" || !/^[\x21-\x7e]{1,200}$/.test(key)) {
-    throw new Problem(400, "invalid-idempotency-key", "An Idempotency-Key has 1 to 200 visible ASCII characters.");
+    throw new Problem(
+      400,
+      "invalid-idempotency-key",
+      "An Idempotency-Key has 1 to 200 visible ASCII characters.",
+    );
   }
   return key;
 }

@@ -26,7 +26,10 @@ export async function installOpenApi(app: App): Promise<void> {
         },
       },
     },
-    refResolver: { buildLocalReference: (json, _base, _fragment, index) => (json["$id"] as string | undefined) ?? `schema-${index}` },
+    refResolver: {
+      buildLocalReference: (json, _base, _fragment, index) =>
+        (json["$id"] as string | undefined) ?? `schema-${index}`,
+    },
     hideUntagged: false,
   });
   app.addHook("onRoute", (route) => {
@@ -36,7 +39,8 @@ export async function installOpenApi(app: App): Promise<void> {
       return;
     }
     const policy = route.config?.policy;
-    schema.security ??= policy === "member" ? [{ bearer: [] }, { cookie: [] }] : [{}, { bearer: [] }, { cookie: [] }];
+    schema.security ??=
+      policy === "member" ? [{ bearer: [] }, { cookie: [] }] : [{}, { bearer: [] }, { cookie: [] }];
     const response = (schema.response ?? {}) as Record<string, unknown>;
     if (schema.body || schema.querystring) response["400"] ??= problem("The request is not valid.");
     response["401"] ??= problem(policy === "member" ? "Sign in to do this." : "The token is not valid.");
@@ -53,7 +57,13 @@ export async function installOpenApi(app: App): Promise<void> {
   });
   app.get(
     "/api/openapi.json",
-    { config: { policy: "public" }, schema: { hide: true, response: { 200: Type.Unsafe<object>({ type: "object", additionalProperties: true }) } } },
+    {
+      config: { policy: "public" },
+      schema: {
+        hide: true,
+        response: { 200: Type.Unsafe<object>({ type: "object", additionalProperties: true }) },
+      },
+    },
     async (_request, reply) => reply.send(app.swagger()),
   );
 }

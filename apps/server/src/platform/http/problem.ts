@@ -7,7 +7,12 @@ export class Problem extends Error {
   readonly errors: FieldError[];
   readonly headers: Record<string, string>;
 
-  constructor(status: number, slug: string, title: string, more: { errors?: FieldError[]; headers?: Record<string, string> } = {}) {
+  constructor(
+    status: number,
+    slug: string,
+    title: string,
+    more: { errors?: FieldError[]; headers?: Record<string, string> } = {},
+  ) {
     super(title);
     this.status = status;
     this.slug = slug;
@@ -56,8 +61,11 @@ export function toProblem(error: unknown): Problem | undefined {
     const errors = known.validation.map(({ instancePath, message, keyword, params }) => ({
       field:
         instancePath.slice(1).replaceAll("/", ".") ||
-        String(params["missingProperty"] ?? params["additionalProperty"] ?? known.validationContext ?? "body"),
-      message: keyword === "additionalProperties" ? "is not a field of this request" : (message ?? "is not valid"),
+        String(
+          params["missingProperty"] ?? params["additionalProperty"] ?? known.validationContext ?? "body",
+        ),
+      message:
+        keyword === "additionalProperties" ? "is not a field of this request" : (message ?? "is not valid"),
     }));
     return new Problem(400, "invalid-request", "The request is not valid.", { errors });
   }

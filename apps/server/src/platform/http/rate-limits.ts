@@ -19,7 +19,8 @@ export function rateLimitOf(name: LimitName): RateLimitOptions {
   return {
     ...limits[name],
     groupId: name,
-    keyGenerator: (request: FastifyRequest) => (request.viewer ? `account:${request.viewer.accountId}` : `ip:${request.ip}`),
+    keyGenerator: (request: FastifyRequest) =>
+      request.viewer ? `account:${request.viewer.accountId}` : `ip:${request.ip}`,
     errorResponseBuilder: (_request, context) =>
       new Problem(429, "too-many-requests", "Too many requests. Try again later.", {
         headers: { "retry-after": String(Math.ceil(context.ttl / 1000)) },

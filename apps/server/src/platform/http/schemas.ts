@@ -14,7 +14,10 @@ export function Choice<const V extends string[]>(...values: V) {
   return Type.Unsafe<V[number]>({ type: "string", enum: values });
 }
 
-export const IdText = Type.String({ description: "A 64-bit, time-ordered id.", pattern: "^[1-9][0-9]{0,15}$" });
+export const IdText = Type.String({
+  description: "A 64-bit, time-ordered id.",
+  pattern: "^[1-9][0-9]{0,15}$",
+});
 
 /** A time in ISO 8601, UTC. */
 export const Time = Type.String({ format: "date-time" });

@@ -34,7 +34,9 @@ export async function createHttpServer(config: Config, logger: Logger, sessions:
   });
   installValidation(app);
   await app.register(cookie);
-  await app.register(multipart, { limits: { fileSize: uploadBytes, files: 1, fields: 5, fieldSize: 8 * 1024, parts: 8 } });
+  await app.register(multipart, {
+    limits: { fileSize: uploadBytes, files: 1, fields: 5, fieldSize: 8 * 1024, parts: 8 },
+  });
 
   app.addHook("onRoute", (route) => {
     const limit = route.config?.limit;
@@ -57,7 +59,11 @@ export async function createHttpServer(config: Config, logger: Logger, sessions:
       instance: request.id,
       ...(problem.errors.length > 0 && { errors: problem.errors }),
     };
-    return reply.code(problem.status).headers(problem.headers).type("application/problem+json").send(JSON.stringify(body));
+    return reply
+      .code(problem.status)
+      .headers(problem.headers)
+      .type("application/problem+json")
+      .send(JSON.stringify(body));
   });
   app.setNotFoundHandler({}, () => {
     throw notFound();
@@ -68,7 +74,12 @@ export async function createHttpServer(config: Config, logger: Logger, sessions:
   });
   app.addHook("onResponse", (request, reply, done) => {
     request.log.debug(
-      { method: request.method, route: request.routeOptions.url, status: reply.statusCode, ms: Math.round(reply.elapsedTime) },
+      {
+        method: request.method,
+        route: request.routeOptions.url,
+        status: reply.statusCode,
+        ms: Math.round(reply.elapsedTime),
+      },
       "request",
     );
     done();
@@ -78,8 +89,20 @@ export async function createHttpServer(config: Config, logger: Logger, sessions:
 
 /** Bodies are taken as they are (a number where a text belongs is an error); only what comes in addresses is converted. */
 function installValidation(app: App): void {
-  const strict = new Ajv({ coerceTypes: false, useDefaults: true, removeAdditional: false, allErrors: false, strict: false });
-  const lenient = new Ajv({ coerceTypes: "array", useDefaults: true, removeAdditional: false, allErrors: false, strict: false });
+  const strict = new Ajv({
+    coerceTypes: false,
+    useDefaults: true,
+    removeAdditional: false,
+    allErrors: false,
+    strict: false,
+  });
+  const lenient = new Ajv({
+    coerceTypes: "array",
+    useDefaults: true,
+    removeAdditional: false,
+    allErrors: false,
+    strict: false,
+  });
   for (const ajv of [strict, lenient]) (addFormats as unknown as (ajv: Ajv) => void)(ajv);
   const added = new Set<string>();
   app.setValidatorCompiler(({ schema, httpPart }) => {

@@ -5,7 +5,11 @@ import { pathToFileURL } from "node:url";
 import { Problem } from "./problem.ts";
 import type { App } from "./route.ts";
 
-type NodeHandler = (request: IncomingMessage, response: ServerResponse, next: (error?: unknown) => void) => void;
+type NodeHandler = (
+  request: IncomingMessage,
+  response: ServerResponse,
+  next: (error?: unknown) => void,
+) => void;
 
 const build = join(import.meta.dirname, "../../../../web/build/handler.js");
 /** Where the web app looks for the way to the API that needs no network. */
@@ -25,7 +29,8 @@ export async function installWeb(app: App): Promise<void> {
     });
     const headers = new Headers();
     for (const [name, value] of Object.entries(answer.headers)) {
-      for (const one of Array.isArray(value) ? value : [value]) if (one !== undefined) headers.append(name, String(one));
+      for (const one of Array.isArray(value) ? value : [value])
+        if (one !== undefined) headers.append(name, String(one));
     }
     const body = bodylessStatus.has(answer.statusCode) ? null : new Uint8Array(answer.rawPayload);
     return new Response(body, { status: answer.statusCode, headers });
@@ -41,7 +46,8 @@ export async function installWeb(app: App): Promise<void> {
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser("*", (_request, _payload, done) => done(null));
     scope.all("/*", { config: { policy: "public" }, bodyLimit: 512 * 1024 }, (request, reply) => {
-      if (/^\/(api|media|socket)\//.test(request.url)) throw new Problem(404, "not-found", "There is nothing here.");
+      if (/^\/(api|media|socket)\//.test(request.url))
+        throw new Problem(404, "not-found", "There is nothing here.");
       reply.hijack();
       reply.raw.setHeader("x-request-id", request.id);
       handler(request.raw, reply.raw, (error) => {

@@ -16,7 +16,9 @@ export function createSchedule(db: Db, onError: (name: string, error: unknown) =
     try {
       await db.connection().execute(async (connection) => {
         const lock = sql`hashtext(${`job:${name}`})`;
-        const { rows } = await sql<{ locked: boolean }>`select pg_try_advisory_lock(${lock}) as locked`.execute(connection);
+        const { rows } = await sql<{
+          locked: boolean;
+        }>`select pg_try_advisory_lock(${lock}) as locked`.execute(connection);
         if (!rows[0]!.locked) return;
         try {
           await work();

@@ -38,7 +38,8 @@ export function createSockets(sessions: Sessions, log: EventLog, origin: string 
   async function authenticate(socket: Socket): Promise<void> {
     const given: unknown = socket.handshake.auth["token"];
     const cookie = cookieOf(socket.handshake.headers.cookie);
-    if (typeof given !== "string" && cookie !== undefined && !isSameOrigin(socket, origin)) throw new Error(reasons.origin);
+    if (typeof given !== "string" && cookie !== undefined && !isSameOrigin(socket, origin))
+      throw new Error(reasons.origin);
     const token = typeof given === "string" ? given : cookie;
     if (token === undefined || token === "") throw new Error(reasons.missing);
     const session = await sessions.find(token.slice(0, 200));
@@ -59,7 +60,8 @@ export function createSockets(sessions: Sessions, log: EventLog, origin: string 
         authenticate(socket).then(() => next(), next);
       });
       io.on("connection", (socket) => {
-        for (const listener of listeners) listener({ accountId: (socket.data as { accountId: Id }).accountId, socket });
+        for (const listener of listeners)
+          listener({ accountId: (socket.data as { accountId: Id }).accountId, socket });
       });
     },
     isOnline: (accountId) => io?.sockets.adapter.rooms.has(`account:${accountId}`) ?? false,
@@ -84,5 +86,8 @@ function isSameOrigin(socket: Socket, origin: string | undefined): boolean {
   const from = socket.handshake.headers.origin;
   if (from === undefined) return true;
   if (!URL.canParse(from)) return false;
-  return (origin !== undefined && new URL(origin).origin === from) || new URL(from).host === socket.handshake.headers.host;
+  return (
+    (origin !== undefined && new URL(origin).origin === from) ||
+    new URL(from).host === socket.handshake.headers.host
+  );
 }

@@ -34,7 +34,10 @@ export interface PartHandle<T extends object> {
 export interface ViewerParts {
   register<T extends object>(part: ViewerPart<T>): PartHandle<T>;
   get<A extends object>(accountId: Id, parts: [PartHandle<A>]): Promise<[A]>;
-  get<A extends object, B extends object>(accountId: Id, parts: [PartHandle<A>, PartHandle<B>]): Promise<[A, B]>;
+  get<A extends object, B extends object>(
+    accountId: Id,
+    parts: [PartHandle<A>, PartHandle<B>],
+  ): Promise<[A, B]>;
   get<A extends object, B extends object, C extends object>(
     accountId: Id,
     parts: [PartHandle<A>, PartHandle<B>, PartHandle<C>],
@@ -63,7 +66,9 @@ export function createViewerParts(db: Db): ViewerParts {
     });
     try {
       const columns = kept.flatMap(({ part }) =>
-        Object.entries(part.columns).map(([name, expression]) => sql`${expression(accountId)} as ${sql.id(name)}`),
+        Object.entries(part.columns).map(
+          ([name, expression]) => sql`${expression(accountId)} as ${sql.id(name)}`,
+        ),
       );
       const { rows } = await sql<Record<string, unknown>>`select ${sql.join(columns)}`.execute(db);
       return new Map(
