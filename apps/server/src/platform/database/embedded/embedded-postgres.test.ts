@@ -1,6 +1,6 @@
 import { chmod, mkdir, readFile, readdir, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { answer, copyWithoutLinks, exists, isRoot, keep, query, testFolder } from "./test-folder.ts";
 
 const { dataDir, folder, pgData, start } = testFolder();
@@ -92,6 +92,16 @@ test("a folder too deep for a socket gets a short one", async () => {
   expect(await query(connection, "select 1 as one")).toEqual([{ one: 1 }]);
   await stop();
   expect(await exists(connection.host)).toBe(false);
+});
+
+test("where no socket is possible the server listens on the loopback interface alone", async () => {
+  vi.stubEnv("TMPDIR", join(folder(), "absent"));
+  const { connection, connectionString } = await start({ dataDir: join(folder(), "d".repeat(100)) }).finally(
+    () => vi.unstubAllEnvs(),
+  );
+  expect(connection.host).toBe("127.0.0.1");
+  expect(await query(connection, "show listen_addresses")).toEqual([{ listen_addresses: "127.0.0.1" }]);
+  expect(await query(connectionString, "select 1 as one")).toEqual([{ one: 1 }]);
 });
 
 test.skipIf(isRoot)("a folder without write permission is refused in one sentence", async () => {

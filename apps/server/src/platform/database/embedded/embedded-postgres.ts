@@ -116,7 +116,8 @@ async function launchAtFirstThatWorks(
 ) {
   let lastError: unknown;
   for (const choose of choices) {
-    const endpoint = await choose();
+    const endpoint = await choose().catch((error: unknown) => void (lastError = error));
+    if (!endpoint) continue;
     try {
       return { endpoint, postmaster: await launchPatiently(() => launchAt(endpoint)) };
     } catch (error) {

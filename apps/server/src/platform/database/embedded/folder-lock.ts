@@ -9,7 +9,7 @@ import {
   statSync,
   writeFileSync,
 } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { isRoot } from "./account.ts";
 import { refusal } from "./failure.ts";
@@ -22,7 +22,7 @@ const sqliteBusy = 5;
  * dies, so there is nothing stale to be fooled by, and it holds between containers that share a volume.
  */
 export function lockFolder(dataDir: string): { release(): void } {
-  mkdirSync(dataDir, { recursive: true, mode: isRoot() ? 0o711 : 0o700 });
+  makeFolder(dataDir);
   const lockFile = join(dataDir, "maru.lock");
   const holderFile = join(dataDir, "maru.pid");
   // SQLite would not say what is wrong. Never opened here: closing any handle of a locked file ends its locks.
@@ -49,6 +49,14 @@ export function lockFolder(dataDir: string): { release(): void } {
       lock.close();
     },
   };
+}
+
+function makeFolder(dataDir: string) {
+  if (existsSync(dataDir)) return;
+  const mode = isRoot() ? 0o711 : 0o700;
+  // Made in two steps, as the recursive call hides what is wrong (a read-only file system is ENOENT there).
+  mkdirSync(dirname(dataDir), { recursive: true });
+  mkdirSync(dataDir, { mode });
 }
 
 function alreadyRunning(dataDir: string, holderFile: string) {
