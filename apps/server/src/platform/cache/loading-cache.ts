@@ -79,7 +79,7 @@ export function createLoadingCache<V extends object>(options: LoadingCacheOption
       const done = () => {
         for (const key of missing) if (pending.get(key) === loading) pending.delete(key);
       };
-      loading.then(done, done);
+      void loading.catch(() => {}).finally(done);
     }
     if (awaited.size > 0) {
       const wanted = new Set(keys);

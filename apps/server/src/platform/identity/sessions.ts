@@ -34,7 +34,10 @@ export interface Sessions {
   sweep(): Promise<void>;
 }
 
-const lifeDays = 60;
+/** How long a session lives, used or not. */
+export const sessionSeconds = 60 * 86_400;
+/** A person has this many at the most; one more ends the oldest. */
+const mostSessions = 50;
 const seenEveryMs = 10 * 60_000;
 
 interface Cached extends KnownSession {
@@ -53,12 +56,12 @@ export function createSessions(db: Db, log: EventLog): Sessions {
     },
   });
   // A session that ends while its row is being read must not enter the cache afterwards.
-  const ended = new LRUCache<Id, true>({ max: 1000 });
+  const ended = new LRUCache<Id, true>({ max: 10_000 });
   log.listen((event) => {
     if (!sessionEnded.is(event)) return;
     const key = keys.get(event.payload.sessionId);
     if (key !== undefined) cache.delete(key);
-    else ended.set(event.payload.sessionId, true);
+    ended.set(event.payload.sessionId, true);
   });
 
   async function load(hash: Buffer, key: string): Promise<KnownSession | undefined> {
@@ -89,10 +92,18 @@ export function createSessions(db: Db, log: EventLog): Sessions {
           tokenHash: hashOf(token),
           userAgent: from.userAgent.slice(0, 300),
           ip: from.ip,
-          expiresAt: new Date(Date.now() + lifeDays * 86_400_000),
+          expiresAt: new Date(Date.now() + sessionSeconds * 1000),
         })
         .returning("id")
         .executeTakeFirstOrThrow();
+      const surplus = await tx
+        .deleteFrom("session")
+        .where("id", "in", (query) =>
+          query.selectFrom("session").select("id").where("accountId", "=", accountId).orderBy("id", "desc").offset(mostSessions),
+        )
+        .returning("id")
+        .execute();
+      log.publish(tx, ...surplus.map((row) => sessionEnded({ sessionId: row.id, accountId })));
       return { token, sessionId: id };
     },
 
@@ -125,7 +136,7 @@ export function createSessions(db: Db, log: EventLog): Sessions {
         .where("accountId", "=", accountId)
         .where("expiresAt", ">", new Date())
         .orderBy("id", "desc")
-        .limit(50)
+        .limit(mostSessions)
         .execute();
       return rows.map((row) => ({
         ...row,

@@ -56,8 +56,13 @@ export function createSockets(sessions: Sessions, log: EventLog, origin: string 
         maxHttpBufferSize: messageBytes,
         connectTimeout: 10_000,
       });
-      io.use((socket, next) => {
-        authenticate(socket).then(() => next(), next);
+      io.use(async (socket, next) => {
+        try {
+          await authenticate(socket);
+          next();
+        } catch (error) {
+          next(error as Error);
+        }
       });
       io.on("connection", (socket) => {
         for (const listener of listeners)
