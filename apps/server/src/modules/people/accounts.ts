@@ -58,7 +58,18 @@ export function accountJson(alias: string): RawBuilder<AccountJsonRow> {
 
 export function toCachedAccount(row: AccountJsonRow): CachedAccount {
   const { id, handle, displayName, bio, avatar, header, links, isPrivate, counts, createdAt } = row;
-  const fields = JSON.stringify({ id: String(id), handle, displayName, bio, avatar, header, links, isPrivate, counts, createdAt });
+  const fields = JSON.stringify({
+    id: String(id),
+    handle,
+    displayName,
+    bio,
+    avatar,
+    header,
+    links,
+    isPrivate,
+    counts,
+    createdAt,
+  });
   return { id, handle, displayName, isPrivate, counts, text: `${fields.slice(0, -1)},"relationship":`, row };
 }
 
@@ -79,7 +90,8 @@ export function createAccountCache(db: Db, log: EventLog, maxBytes: number): Acc
     },
   });
   log.listen((event) => {
-    if (events.accountChanged.is(event) || events.accountDeleted.is(event)) cache.drop(event.payload.accountId);
+    if (events.accountChanged.is(event) || events.accountDeleted.is(event))
+      cache.drop(event.payload.accountId);
   });
   return cache;
 }

@@ -13,7 +13,11 @@ const ofAccount = ({ accountId }: { accountId: Id }) => accountId;
 export const accountCreated = defineEvent<{ accountId: Id }>("account", "account.created", ofAccount);
 /** Profile, picture, or privacy. */
 export const accountChanged = defineEvent<{ accountId: Id }>("account", "account.changed", ofAccount);
-export const accountDeleted = defineEvent<{ accountId: Id; mediaHashes: string[] }>("account", "account.deleted", ofAccount);
+export const accountDeleted = defineEvent<{ accountId: Id; mediaHashes: string[] }>(
+  "account",
+  "account.deleted",
+  ofAccount,
+);
 
 export const followed = defineEvent<Pair>("account", "account.followed", ofAccount);
 export const unfollowed = defineEvent<Pair>("account", "account.unfollowed", ofAccount);
@@ -25,5 +29,13 @@ export const unblocked = defineEvent<Pair>("account", "account.unblocked", ofAcc
 export const muted = defineEvent<Pair>("account", "account.muted", ofAccount);
 export const unmuted = defineEvent<Pair>("account", "account.unmuted", ofAccount);
 
-export const tagFollowed = defineEvent<{ accountId: Id; tag: string }>("account", "account.tag-followed", ofAccount);
-export const tagUnfollowed = defineEvent<{ accountId: Id; tag: string }>("account", "account.tag-unfollowed", ofAccount);
+export const tagFollowed = defineEvent<{ accountId: Id; tag: string }>(
+  "account",
+  "account.tag-followed",
+  ofAccount,
+);
+export const tagUnfollowed = defineEvent<{ accountId: Id; tag: string }>(
+  "account",
+  "account.tag-unfollowed",
+  ofAccount,
+);

@@ -1,3 +1,4 @@
+export { findAccountId, findAccountIds } from "./account-queries.ts";
 export {
   type AccountCache,
   type AccountCounts,
@@ -7,6 +8,13 @@ export {
   toCachedAccount,
 } from "./accounts.ts";
 export * as peopleEvents from "./events.ts";
-export { isBlocked, type Relations, type RelationsHandle, relationshipText, relationshipTo } from "./relations.ts";
+export type { PeoplePresenter } from "./present.ts";
+export {
+  isBlocked,
+  type Relations,
+  type RelationsHandle,
+  relationshipText,
+  relationshipTo,
+} from "./relations.ts";
 export { Account } from "./schemas.ts";
 export { createPeople, type People } from "./people.ts";

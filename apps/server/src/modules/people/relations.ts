@@ -68,7 +68,8 @@ export function registerRelations(viewers: ViewerParts, log: EventLog, max: numb
       account: (id) => sql`${id}::bigint`,
       following: (id) => ids(sql`select followee_id from follow where follower_id = ${id} order by 1`),
       followers: (id) => ids(sql`select follower_id from follow where followee_id = ${id} order by 1`),
-      requested: (id) => ids(sql`select followee_id from follow_request where follower_id = ${id} order by 1`),
+      requested: (id) =>
+        ids(sql`select followee_id from follow_request where follower_id = ${id} order by 1`),
       blocking: (id) => ids(sql`select blocked_id from block where blocker_id = ${id} order by 1`),
       blocked_by: (id) => ids(sql`select blocker_id from block where blocked_id = ${id} order by 1`),
       muting: (id) => ids(sql`select muted_id from mute where muter_id = ${id} order by 1`),

@@ -10,7 +10,11 @@ const safeMethods = new Set(["GET", "HEAD", "OPTIONS"]);
  * Proves who is asking, for every route, in one place; then holds the route's policy against it. A bearer token that is not (or no
  * longer) ours is refused everywhere; a cookie that is stale is as none.
  */
-export function installAuthentication(app: FastifyInstance, sessions: Sessions, origin: string | undefined): void {
+export function installAuthentication(
+  app: FastifyInstance,
+  sessions: Sessions,
+  origin: string | undefined,
+): void {
   app.decorateRequest("viewer", null);
   app.addHook("onRoute", (route) => {
     if (!route.config?.policy) throw new Error(`${String(route.method)} ${route.url} declares no policy`);
@@ -31,7 +35,11 @@ export function installAuthentication(app: FastifyInstance, sessions: Sessions, 
         return done();
       }
       if (token!.via === "bearer") {
-        return done(new Problem(401, "invalid-token", "This token is not valid.", { headers: { "www-authenticate": 'Bearer error="invalid_token"' } }));
+        return done(
+          new Problem(401, "invalid-token", "This token is not valid.", {
+            headers: { "www-authenticate": 'Bearer error="invalid_token"' },
+          }),
+        );
       }
       done(mustBeMember(request) ? signInNeeded() : undefined);
     }

@@ -27,7 +27,9 @@ async function bounded<T>(work: () => Promise<T>): Promise<T> {
 /** The password as it is kept: Argon2id in PHC string format. */
 export async function hashPassword(password: string): Promise<string> {
   const nonce = randomBytes(16);
-  const tag = await bounded(() => derive("argon2id", { message: password.normalize("NFC"), nonce, tagLength, ...cost }));
+  const tag = await bounded(() =>
+    derive("argon2id", { message: password.normalize("NFC"), nonce, tagLength, ...cost }),
+  );
   return `$argon2id$v=19$m=${cost.memory},t=${cost.passes},p=${cost.parallelism}$${base64(nonce)}$${base64(tag)}`;
 }
 

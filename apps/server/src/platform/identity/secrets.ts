@@ -8,5 +8,6 @@ export async function getSecret(db: Db, name: string): Promise<Buffer> {
     .values({ name, value: randomBytes(32) })
     .onConflict((conflict) => conflict.doNothing())
     .execute();
-  return (await db.selectFrom("secret").select("value").where("name", "=", name).executeTakeFirstOrThrow()).value;
+  return (await db.selectFrom("secret").select("value").where("name", "=", name).executeTakeFirstOrThrow())
+    .value;
 }

@@ -6,7 +6,11 @@ import type { Id } from "../database/tables.ts";
 import { defineEvent, type EventLog } from "../events/event-log.ts";
 
 /** A session was ended, by its person or because the password changed. */
-export const sessionEnded = defineEvent<{ sessionId: Id; accountId: Id }>("session", "session.ended", (e) => e.sessionId);
+export const sessionEnded = defineEvent<{ sessionId: Id; accountId: Id }>(
+  "session",
+  "session.ended",
+  (e) => e.sessionId,
+);
 
 export interface KnownSession {
   accountId: Id;
@@ -24,7 +28,11 @@ export interface SessionView {
 
 export interface Sessions {
   /** Opens a session; the token is shown once and kept only as a hash. */
-  open(tx: Tx, accountId: Id, from: { userAgent: string; ip: string }): Promise<{ token: string; sessionId: Id }>;
+  open(
+    tx: Tx,
+    accountId: Id,
+    from: { userAgent: string; ip: string },
+  ): Promise<{ token: string; sessionId: Id }>;
   /** The session of a token; undefined when there is none, it has expired or was ended. At once when it is in memory. */
   find(token: string): KnownSession | undefined | Promise<KnownSession | undefined>;
   /** Ends sessions of a person: one, or all but one. Answers how many. Their tokens are dead when the transaction has committed. */
@@ -74,9 +82,18 @@ export function createSessions(db: Db, log: EventLog): Sessions {
     if (!row || ended.has(row.id)) return undefined;
     if (Date.now() - row.lastSeenAt.getTime() > seenEveryMs) {
       // Only for the list of sessions: nobody waits for it, and losing it loses nothing.
-      db.updateTable("session").set({ lastSeenAt: new Date() }).where("id", "=", row.id).execute().catch(() => {});
+      db.updateTable("session")
+        .set({ lastSeenAt: new Date() })
+        .where("id", "=", row.id)
+        .execute()
+        .catch(() => {});
     }
-    const session = { accountId: row.accountId, sessionId: row.id, expiresAt: row.expiresAt.getTime(), seenAt: Date.now() };
+    const session = {
+      accountId: row.accountId,
+      sessionId: row.id,
+      expiresAt: row.expiresAt.getTime(),
+      seenAt: Date.now(),
+    };
     keys.set(row.id, key);
     cache.set(key, session);
     return session;
@@ -99,7 +116,12 @@ export function createSessions(db: Db, log: EventLog): Sessions {
       const surplus = await tx
         .deleteFrom("session")
         .where("id", "in", (query) =>
-          query.selectFrom("session").select("id").where("accountId", "=", accountId).orderBy("id", "desc").offset(mostSessions),
+          query
+            .selectFrom("session")
+            .select("id")
+            .where("accountId", "=", accountId)
+            .orderBy("id", "desc")
+            .offset(mostSessions),
         )
         .returning("id")
         .execute();
@@ -122,7 +144,9 @@ export function createSessions(db: Db, log: EventLog): Sessions {
         .deleteFrom("session")
         .where("accountId", "=", accountId)
         .$if("only" in which, (query) => query.where("id", "=", (which as { only: Id }).only))
-        .$if("except" in which && which.except !== null, (query) => query.where("id", "<>", (which as { except: Id }).except))
+        .$if("except" in which && which.except !== null, (query) =>
+          query.where("id", "<>", (which as { except: Id }).except),
+        )
         .returning("id")
         .execute();
       log.publish(tx, ...gone.map(({ id }) => sessionEnded({ sessionId: id, accountId })));
