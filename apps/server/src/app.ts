@@ -1,3 +1,4 @@
+import pg from "pg";
 import { type Logger, pino } from "pino";
 import type { Config } from "./config.ts";
 import { countQueries, createDb, createPool } from "./platform/database/database.ts";
@@ -38,10 +39,47 @@ export interface Maru {
   rebuild(consumer: string): Promise<void>;
   /** Resolves when every consumer has handled what is committed now. */
   settle(): Promise<void>;
+  /** Resolves when what was begun in the background after a commit (pushes into timelines) has ended. */
+  arrived(): Promise<void>;
   stop(): Promise<void>;
 }
 
 const minute = 60_000;
+
+function createPlatform(config: Config, logger: Logger, pool: pg.Pool, cursorKey: Buffer): Platform {
+  const db = createDb(pool);
+  const log = createEventLog(db);
+  const sessions = createSessions(db, log);
+  return {
+    config,
+    logger,
+    pool,
+    db,
+    log,
+    cursors: createCursors(cursorKey),
+    sessions,
+    viewers: createViewerParts(db),
+    sockets: createSockets(sessions, log, config.origin),
+  };
+}
+
+/** The features and the server with their routes. */
+async function assemble(platform: Platform) {
+  const app = await createHttpServer(platform.config, platform.logger, platform.sessions);
+  app.addSchema(Media);
+  const features = await createFeatures(platform);
+  for (const routes of features.routes) await routes(app);
+  return { app, features };
+}
+
+/** The server as far as its contract goes: nothing is connected to, nothing runs. */
+export async function createContractApp(config: Config): Promise<App> {
+  const { app } = await assemble(
+    createPlatform(config, pino({ level: "silent" }), new pg.Pool(), Buffer.alloc(32)),
+  );
+  await app.ready();
+  return app;
+}
 
 /** Assembles Maru on a database that is ready to be connected to. */
 export async function createMaru(config: Config, databaseUrl: string, onQuery?: () => void): Promise<Maru> {
@@ -55,22 +93,9 @@ export async function createMaru(config: Config, databaseUrl: string, onQuery?: 
   );
   if (onQuery) countQueries(pool, onQuery);
   await migrate(pool, (name) => logger.info({ migration: name }, "migrated"));
-  const db = createDb(pool);
-  const log = createEventLog(db);
-  const sessions = createSessions(db, log);
-  const platform: Platform = {
-    config,
-    logger,
-    pool,
-    db,
-    log,
-    cursors: createCursors(await getSecret(db, "cursors")),
-    sessions,
-    viewers: createViewerParts(db),
-    sockets: createSockets(sessions, log, config.origin),
-  };
-
-  const app = await createHttpServer(config, logger, sessions);
+  const platform = createPlatform(config, logger, pool, await getSecret(createDb(pool), "cursors"));
+  const { db, log } = platform;
+  const { app, features } = await assemble(platform);
   let running: RunningConsumer[] = [];
   let stopFollowing = async () => {};
   let started = false;
@@ -89,9 +114,6 @@ export async function createMaru(config: Config, databaseUrl: string, onQuery?: 
       return faulty.length > 0 ? faulty.map((consumer) => consumer.name).join(", ") : undefined;
     },
   });
-  app.addSchema(Media);
-  const features = await createFeatures(platform);
-  for (const routes of features.routes) await routes(app);
   await installWeb(app);
   await app.ready();
   platform.sockets.attach(app.server);
@@ -106,7 +128,7 @@ export async function createMaru(config: Config, databaseUrl: string, onQuery?: 
     schedule.every(60 * minute, "event-partitions", () => maintainPartitions(db, config.eventDays));
     schedule.every(30 * minute, "sessions", () => platform.sessions.sweep());
     for (const job of features.jobs) schedule.every(job.everyMs, job.name, job.work);
-    await features.started?.();
+    await features.started();
     started = true;
   }
 
@@ -134,6 +156,7 @@ export async function createMaru(config: Config, databaseUrl: string, onQuery?: 
       const target = BigInt(rows[0]!.xid);
       await Promise.all(running.map((consumer) => consumer.reached(target)));
     },
+    arrived: () => features.idle(),
     async stop() {
       stopping = true;
       await platform.sockets.close();
@@ -141,7 +164,8 @@ export async function createMaru(config: Config, databaseUrl: string, onQuery?: 
       await schedule.stop();
       await stopFollowing();
       await Promise.all(running.map((consumer) => consumer.stop()));
-      await features.stopped?.();
+      await features.idle();
+      await features.stopped();
       await pool.end();
     },
   };

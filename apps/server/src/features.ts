@@ -13,6 +13,8 @@ export interface Feature {
   /** Called once when the consumers run, and once when they have ended. */
   started?(): Promise<void>;
   stopped?(): Promise<void>;
+  /** Resolves when what it does in the background after a commit has ended. */
+  idle?(): Promise<void>;
 }
 
 /** Every feature of the site, in the order in which they stand on each other. */
@@ -26,6 +28,7 @@ export async function createFeatures(platform: Platform) {
     consumers: all.flatMap((feature) => feature.consumers),
     jobs: all.flatMap((feature) => feature.jobs ?? []),
     started: async () => void (await Promise.all(all.map((feature) => feature.started?.()))),
+    idle: async () => void (await Promise.all(all.map((feature) => feature.idle?.()))),
     stopped: async () => void (await Promise.all(all.map((feature) => feature.stopped?.()))),
   };
 }

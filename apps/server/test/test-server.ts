@@ -38,6 +38,8 @@ export interface TestServer {
     post(author: Person, text: string, more?: object): Promise<{ id: string } & Record<string, unknown>>;
     follow(follower: Person, followee: Person): Promise<void>;
   };
+  /** Resolves when posts have come into all warm timelines. */
+  arrived(): Promise<void>;
   /** Resolves when all consumers have handled everything that is committed. */
   settle(): Promise<void>;
 }
@@ -124,6 +126,7 @@ export function testServer(env: Record<string, string> = {}): TestServer {
         if (response.statusCode !== 200) throw new Error(response.body);
       },
     },
+    arrived: () => maru.arrived(),
     settle: () => maru.settle(),
   };
 }

@@ -19,6 +19,6 @@ export async function createFeed(platform: Platform, people: People, posts: Post
   return {
     consumers: [],
     routes: (app) => feedRoutes(app, { ...platform, people, posts, home }),
-    stopped: () => timelines.idle(),
+    idle: () => timelines.idle(),
   };
 }

@@ -93,7 +93,21 @@ export async function listTagFollowerIds(db: Db, tag: string): Promise<Id[]> {
   return rows[0]!.ids;
 }
 
-/** People who write under the tags and whom others follow most. */
+/** Those of the tags that have posts. */
+export async function listUsedTags(db: Db, tags: string[]): Promise<Set<string>> {
+  const rows = await db
+    .selectFrom("tagStats")
+    .select("tag")
+    .where("tag", "in", tags)
+    .where("posts", ">", 0)
+    .execute();
+  return new Set(rows.map((row) => row.tag));
+}
+
+/** How many of a tag's newest posts are looked at to find its people. */
+const recentOfTag = 300;
+
+/** People with recent posts under the tags, those whom most follow first. */
 export async function listAuthorsOfTags(
   db: Db,
   tags: string[],
@@ -101,11 +115,13 @@ export async function listAuthorsOfTags(
   limit: number,
 ): Promise<Id[]> {
   const { rows } = await sql<{ id: Id }>`
-    select a.id from account a join account_stats s on s.account_id = a.id
-    where not a.is_private and a.id is distinct from ${exceptId} and exists (
-      select from post p where p.author_id = a.id and p.parent_id is null and p.hidden_at is null and p.visibility = 'public'
-        and p.tags && ${tags}::text[])
-    order by s.followers desc, a.id limit ${limit}
+    select a.id from account a left join account_stats s on s.account_id = a.id
+    where not a.is_private and a.id is distinct from ${exceptId}::bigint and a.id in (
+      select p.author_id from unnest(${tags}::text[]) as wanted(tag) cross join lateral (
+        select post_id from post_tag where post_tag.tag = wanted.tag order by post_id desc limit ${recentOfTag}
+      ) recent join post p on p.id = recent.post_id
+      where p.parent_id is null and p.hidden_at is null and p.visibility = 'public')
+    order by s.followers desc nulls last, a.id limit ${limit}
   `.execute(db);
   return rows.map((row) => row.id);
 }

@@ -8,6 +8,7 @@ import type { Logger } from "pino";
 import type { Config } from "../../config.ts";
 import { installAuthentication } from "../identity/authenticate.ts";
 import type { Sessions } from "../identity/sessions.ts";
+import { installDocumentation } from "./documentation.ts";
 import { installOpenApi } from "./openapi.ts";
 import { notFound, Problem, type ProblemBody, toProblem } from "./problem.ts";
 import { rateLimitOf } from "./rate-limits.ts";
@@ -45,6 +46,7 @@ export async function createHttpServer(config: Config, logger: Logger, sessions:
   installAuthentication(app, sessions, config.origin);
   await app.register(rateLimit, { global: false, enableDraftSpec: true });
   await installOpenApi(app);
+  installDocumentation(app);
 
   app.setErrorHandler((error, request, reply) => {
     let problem = toProblem(error);

@@ -1,0 +1,204 @@
+import fc from "fast-check";
+import { beforeAll, describe, expect, test } from "vitest";
+import { type Person, testServer } from "../../../test/test-server.ts";
+
+interface Page {
+  items: { id: string; author: { handle: string }; viewer: { liked: boolean } }[];
+  nextCursor: string | null;
+}
+
+/** Everything that can happen between three people who are seen through the eyes of the first. */
+const step = fc.oneof(
+  fc.record({
+    act: fc.constant("post" as const),
+    who: fc.nat(2),
+    tag: fc.constantFrom("", " #고양이", " #영화"),
+    visibility: fc.constantFrom("public", "followers"),
+  }),
+  fc.record({
+    act: fc.constantFrom("follow" as const, "block" as const, "mute" as const),
+    who: fc.nat(2),
+    whom: fc.nat(2),
+    on: fc.boolean(),
+  }),
+  fc.record({
+    act: fc.constant("tag" as const),
+    who: fc.nat(2),
+    tag: fc.constantFrom("고양이", "영화"),
+    on: fc.boolean(),
+  }),
+  fc.record({ act: fc.constant("hide" as const), nth: fc.nat(20), on: fc.boolean() }),
+  fc.record({ act: fc.constant("delete" as const), nth: fc.nat(20) }),
+  fc.record({
+    act: fc.constant("edit" as const),
+    nth: fc.nat(20),
+    text: fc.constantFrom("조용한 글", "다시 쓴 글 #고양이"),
+  }),
+  fc.record({ act: fc.constant("private" as const), who: fc.nat(2), on: fc.boolean() }),
+);
+
+/** What a home must hold, straight from the tables: the oracle that knows no cache and no timeline. */
+const oracle = `
+  select p.id::text as id from post p join account a on a.id = p.author_id
+  where p.parent_id is null and (p.author_id = $1 or (
+    p.hidden_at is null
+    and not exists (select from block where (blocker_id = $1 and blocked_id = p.author_id) or (blocker_id = p.author_id and blocked_id = $1))
+    and not exists (select from mute where muter_id = $1 and muted_id = p.author_id)
+    and (exists (select from follow where follower_id = $1 and followee_id = p.author_id)
+      or (p.visibility = 'public' and not a.is_private
+        and exists (select from tag_follow t where t.account_id = $1 and t.tag = any(p.tags))))))
+  order by p.id desc`;
+
+describe.each([
+  ["pushed", "20000"],
+  ["pulled", "1"],
+])("posts that are %s", (name, pullFollowers) => {
+  const server = testServer({ MARU_PULL_FOLLOWERS: pullFollowers });
+  const { as, given } = server;
+
+  async function readHome(person: Person, limit: number): Promise<string[]> {
+    const ids: string[] = [];
+    let cursor: string | null = null;
+    do {
+      const answer = await as(person).get(`/feeds/home?limit=${limit}${cursor ? `&cursor=${cursor}` : ""}`);
+      const page: Page = answer.json();
+      ids.push(...page.items.map((post) => post.id));
+      cursor = page.nextCursor;
+    } while (cursor);
+    return ids;
+  }
+
+  async function expected(person: Person): Promise<string[]> {
+    const { rows } = await server.maru.platform.pool.query<{ id: string }>(oracle, [person.id]);
+    return rows.map((row) => row.id);
+  }
+
+  test("after every change each home is at once what the tables say", { timeout: 120_000 }, async () => {
+    let run = 0;
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(step, { minLength: 5, maxLength: 25 }),
+        fc.integer({ min: 1, max: 5 }),
+        async (steps, limit) => {
+          run++;
+          const people = await Promise.all([0, 1, 2].map((index) => given.person(`${name}_${run}_${index}`)));
+          const posts: { id: string; author: Person }[] = [];
+          for (const one of steps) {
+            if (one.act === "post") {
+              const author = people[one.who]!;
+              posts.push({
+                ...(await given.post(author, `글${one.tag}`, { visibility: one.visibility })),
+                author,
+              });
+            } else if (one.act === "tag") {
+              await as(people[one.who]!)[one.on ? "put" : "delete"](
+                `/tags/${encodeURIComponent(one.tag)}/follow`,
+              );
+            } else if (one.act === "private") {
+              await as(people[one.who]!).patch("/me", { isPrivate: one.on });
+            } else if ("whom" in one) {
+              await as(people[one.who]!)[one.on ? "put" : "delete"](
+                `/accounts/${people[one.whom]!.handle}/${one.act}`,
+              );
+            } else {
+              const post = posts[one.nth % Math.max(1, posts.length)];
+              if (!post) continue;
+              if (one.act === "hide")
+                await as(post.author)[one.on ? "put" : "delete"](`/posts/${post.id}/hidden`);
+              else if (one.act === "delete") await as(post.author).delete(`/posts/${post.id}`);
+              else await as(post.author).patch(`/posts/${post.id}`, { text: one.text });
+            }
+            await server.arrived();
+            const reader = people[0]!;
+            expect(await readHome(reader, limit)).toEqual(await expected(reader));
+          }
+        },
+      ),
+      { numRuns: 25 },
+    );
+  });
+});
+
+describe("a home page", () => {
+  const server = testServer();
+  const { as, given } = server;
+  let reader: Person;
+  let author: Person;
+  beforeAll(async () => {
+    [reader, author] = [await given.person(), await given.person()];
+    await given.follow(reader, author);
+  });
+  const read = async (query: string): Promise<Page> => (await as(reader).get(`/feeds/home?${query}`)).json();
+
+  test("has no gap and no double while posts arrive", async () => {
+    const before = [];
+    for (let index = 0; index < 23; index++) before.push((await given.post(author, `${index}번째`)).id);
+    const seen: string[] = [];
+    let cursor: string | null = null;
+    do {
+      const page: Page = await read(`limit=5${cursor ? `&cursor=${cursor}` : ""}`);
+      seen.push(...page.items.map((post) => post.id));
+      cursor = page.nextCursor;
+      await given.post(author, "읽는 동안 온 글");
+      await server.arrived();
+    } while (cursor);
+    expect(seen).toEqual(before.toReversed());
+  });
+
+  test("newer than what one has is read with `since`", async () => {
+    const { items } = await read("limit=1");
+    const [first, second] = [await given.post(author, "하나"), await given.post(author, "둘")];
+    await server.arrived();
+    expect((await read(`since=${items[0]!.id}`)).items.map((post) => post.id)).toEqual([second.id, first.id]);
+  });
+
+  test("goes on from the database past what a timeline keeps", async () => {
+    const many = await given.person();
+    await given.follow(reader, many);
+    await server.maru.platform.pool.query(
+      `insert into post (kind, author_id, text, html) select 'note', $1, n::text, n::text from generate_series(1, 1100) n`,
+      [many.id],
+    );
+    const late = await given.post(many, "마지막");
+    await given.follow(reader, await given.person());
+    const ids: string[] = [];
+    let cursor: string | null = null;
+    do {
+      const page: Page = await read(`limit=50${cursor ? `&cursor=${cursor}` : ""}`);
+      ids.push(...page.items.map((post) => post.id));
+      cursor = page.nextCursor;
+    } while (cursor);
+    expect(ids[0]).toBe(late.id);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(ids.length).toBeGreaterThan(1100);
+  });
+
+  test("costs at most three statements with cold caches and none when warm", async () => {
+    const cold = await given.person();
+    await given.follow(cold, author);
+    server.queries();
+    await as(cold).get("/feeds/home");
+    const { session, viewer } = { session: 1, viewer: 1 };
+    expect(server.queries()).toBeLessThanOrEqual(session + viewer + 1);
+    await as(cold).get("/feeds/home");
+    expect(server.queries()).toBe(0);
+  });
+
+  test.each(["cursor=x", "cursor=", "limit=0", "limit=51", "limit=x", "since=0", "since=-1", "other=1"])(
+    "refuses %s",
+    async (query) => {
+      const answer = await as(reader).get(`/feeds/home?${query}`);
+      expect(answer.statusCode).toBe(400);
+      expect(answer.headers["content-type"]).toContain("application/problem+json");
+    },
+  );
+
+  test("is only for people who are signed in, with a token that is alive", async () => {
+    expect((await as(null).get("/feeds/home")).statusCode).toBe(401);
+    expect((await as({ ...reader, token: "maru_forged" }).get("/feeds/home")).statusCode).toBe(401);
+    const other = await given.person();
+    await as(other).get("/feeds/home");
+    expect((await as(other).delete("/sessions/current")).statusCode).toBe(204);
+    expect((await as(other).get("/feeds/home")).statusCode).toBe(401);
+  });
+});
