@@ -75,12 +75,11 @@ function platformOf(name) {
   const words = name.split(/[/-]/);
   const os = words.find((word) => systems.has(word));
   const cpu = words.find((word) => processors.has(word));
-  const libc = words.some((word) => word.startsWith("musl"))
-    ? "musl"
-    : words.some((word) => /^gnu/.test(word)) && "glibc";
+  const libcs = words.filter((word) => word.startsWith("musl") || word.startsWith("gnu"));
+  const libc = libcs.map((word) => (word.startsWith("musl") ? "musl" : "glibc"));
   return {
     ...(cpu && { cpu: [cpu] }),
-    ...(os === "linux" && libc && { libc: [libc] }),
+    ...(os === "linux" && libc.length > 0 && { libc }),
     ...(os && { os: [os] }),
   };
 }

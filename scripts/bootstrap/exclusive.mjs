@@ -30,15 +30,19 @@ export async function exclusively(work, lock = path.join(root, ".cache/preparing
   }
 }
 
-/** @param {string} lock */
+/**
+ * @param {string} lock
+ * @returns {Promise<boolean>}
+ */
 async function taken(lock) {
   try {
     await writeFile(lock, String(process.pid), { flag: "wx" });
     return true;
   } catch (error) {
     if (codeOf(error) !== "EEXIST") throw error;
-    if (await isStale(lock)) await rm(lock, { force: true });
-    return false;
+    if (!(await isStale(lock))) return false;
+    await rm(lock, { force: true });
+    return taken(lock);
   }
 }
 
