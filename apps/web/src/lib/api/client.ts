@@ -35,14 +35,17 @@ async function problemFrom(response: Response) {
  * Every refusal, a lost connection included, is thrown as an ApiProblem.
  */
 export function createApi(fetcher: typeof fetch) {
-  async function send<T>(method: string, path: string, query?: Query, body?: Body | FormData): Promise<T> {
+  async function send<T>(
+    method: string,
+    path: string,
+    { query, body, key }: { query?: Query; body?: Body | FormData | undefined; key?: string } = {},
+  ): Promise<T> {
     const headers: Record<string, string> = { accept: "application/json" };
     if (body && !(body instanceof FormData)) headers["content-type"] = "application/json";
     const init: RequestInit = { method, headers };
     if (body) init.body = body instanceof FormData ? body : JSON.stringify(body);
     if (path.startsWith("/sessions") || path === "/accounts") headers["maru-session"] = "cookie";
-    if (method === "POST" && typeof crypto.randomUUID === "function")
-      headers["idempotency-key"] = crypto.randomUUID();
+    if (key) headers["idempotency-key"] = key;
 
     const response = await fetcher(withQuery(path, query), init).catch(() => {
       throw new ApiProblem({ status: 0, slug: "offline", title: "No connection" });
@@ -52,11 +55,13 @@ export function createApi(fetcher: typeof fetch) {
   }
 
   return {
-    get: <T>(path: string, query?: Query) => send<T>("GET", path, query),
-    post: <T>(path: string, body?: Body | FormData) => send<T>("POST", path, undefined, body),
-    put: <T>(path: string, body?: Body) => send<T>("PUT", path, undefined, body),
-    patch: <T>(path: string, body: Body) => send<T>("PATCH", path, undefined, body),
-    delete: <T = void>(path: string, body?: Body) => send<T>("DELETE", path, undefined, body),
+    get: <T>(path: string, query: Query = {}) => send<T>("GET", path, { query }),
+    /** With a key, sending the same again after a lost answer creates nothing new. */
+    post: <T>(path: string, body?: Body | FormData, key?: string) =>
+      send<T>("POST", path, { body, ...(key ? { key } : {}) }),
+    put: <T>(path: string, body?: Body) => send<T>("PUT", path, { body }),
+    patch: <T>(path: string, body: Body) => send<T>("PATCH", path, { body }),
+    delete: <T = void>(path: string, body?: Body) => send<T>("DELETE", path, { body }),
   };
 }
 

@@ -23,8 +23,7 @@ export function createFeed({ key, path, first }: Source) {
     failed = false;
     try {
       const page = await api.get<Page<Post>>(path, { cursor });
-      const seen = known();
-      items.push(...page.items.filter((post) => !seen.has(post.id)));
+      append(page.items);
       cursor = page.nextCursor;
     } catch {
       failed = true;
@@ -37,6 +36,23 @@ export function createFeed({ key, path, first }: Source) {
   function prepend(posts: Post[]) {
     const seen = known();
     items.unshift(...posts.filter((post) => !seen.has(post.id)));
+  }
+
+  function append(posts: Post[]) {
+    const seen = known();
+    items.push(...posts.filter((post) => !seen.has(post.id)));
+  }
+
+  /** For short lists that start empty, such as the replies to one comment. */
+  async function loadAll() {
+    let next: string | null = null;
+    do {
+      const page: Page<Post> | undefined = await api
+        .get<Page<Post>>(path, { cursor: next, limit: 50 })
+        .catch(() => undefined);
+      append(page?.items ?? []);
+      next = page?.nextCursor ?? null;
+    } while (next);
   }
 
   /** Remembered for when people come back with the browser's own button. */
@@ -59,7 +75,9 @@ export function createFeed({ key, path, first }: Source) {
     },
     has: (id: string) => items.some((post) => post.id === id),
     loadMore,
+    loadAll,
     prepend,
+    append,
     keep,
   };
 }

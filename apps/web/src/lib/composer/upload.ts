@@ -1,0 +1,32 @@
+import { ApiProblem } from "#lib/api/problem.ts";
+import type { Media } from "#lib/api/types.ts";
+
+/** Sends one photo and reports how far it is, 0 to 1; `fetch` cannot tell progress, so this is XMLHttpRequest. */
+export function uploadPhoto(file: Blob, alt: string, progress: (share: number) => void, signal: AbortSignal) {
+  const { promise, resolve, reject } = Promise.withResolvers<Media>();
+  const request = new XMLHttpRequest();
+  const body = new FormData();
+  body.set("alt", alt);
+  body.set("file", file, file instanceof File ? file.name : "photo");
+
+  request.open("POST", "/api/v1/media");
+  request.responseType = "json";
+  request.upload.onprogress = ({ loaded, total }) => progress(total ? loaded / total : 0);
+  request.onload = () => {
+    if (request.status === 201) return resolve(request.response as Media);
+    const problem = (request.response ?? {}) as { type?: string; title?: string; instance?: string };
+    reject(
+      new ApiProblem({
+        status: request.status,
+        slug: problem.type?.split("/").pop() ?? "unknown",
+        title: problem.title ?? request.statusText,
+        reference: problem.instance ?? null,
+        retryAfter: Number(request.getResponseHeader("retry-after")) || null,
+      }),
+    );
+  };
+  request.onerror = () => reject(new ApiProblem({ status: 0, slug: "offline", title: "No connection" }));
+  signal.addEventListener("abort", () => request.abort());
+  request.send(body);
+  return promise;
+}
