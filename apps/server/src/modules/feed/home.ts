@@ -6,6 +6,11 @@ import type { CachedPost, Posts } from "../posts/index.ts";
 import { listOlderHomeIds } from "./queries.ts";
 import { type Timeline, timelineCap, type Timelines } from "./timelines.ts";
 
+/** Ids looked at in one go, also when only one more post is wanted: some may not be shown. */
+const leastRead = 20;
+/** Someone who has muted nearly everyone gets a short page and goes on from there. */
+const mostRounds = 60;
+
 export interface FeedPage {
   posts: CachedPost[];
   /** The id after which the next page starts; null at the end. */
@@ -72,15 +77,28 @@ export function createHome(deps: {
       const shown: CachedPost[] = [];
       let position = before;
       let ended = false;
-      while (shown.length < limit && !ended) {
-        const ids = await nextIds(accountId, timeline, merged, position, limit - shown.length + 1);
+      for (let round = 0; round < mostRounds && shown.length < limit && !ended; round++) {
+        const ids = await nextIds(
+          accountId,
+          timeline,
+          merged,
+          position,
+          Math.max(limit - shown.length, leastRead) + 1,
+        );
         const wanted = ids.filter((id) => id > since);
-        ended = ids.length === 0 || wanted.length < ids.length;
         const room = limit - shown.length;
-        const visible = await posts.presenter.visible(wanted, reader, (post) => belongs(post, relations));
+        const gone: Id[] = [];
+        const visible = await posts.presenter.visible(
+          wanted,
+          reader,
+          (post) => belongs(post, relations),
+          gone,
+        );
+        const isFull = visible.length > room;
         shown.push(...visible.slice(0, room));
-        position = visible.length > room ? shown.at(-1)!.id : (wanted.at(-1) ?? position);
-        forget(accountId, wanted);
+        position = isFull ? shown.at(-1)!.id : (wanted.at(-1) ?? position);
+        ended = !isFull && (ids.length === 0 || wanted.length < ids.length);
+        if (gone.length > 0) forget(accountId, gone);
       }
       const texts = await posts.presenter.texts(shown, reader);
       return { page: { posts: shown, next: ended ? null : position }, texts };
@@ -88,9 +106,8 @@ export function createHome(deps: {
   };
 
   /** Posts that are gone leave the timeline when they are met, so that nobody asks the database for them again. */
-  function forget(accountId: Id, ids: Id[]): void {
-    const gone = ids.filter((id) => !posts.posts.has(id));
-    const timeline = gone.length > 0 ? timelines.part.peek(accountId) : undefined;
+  function forget(accountId: Id, gone: Id[]): void {
+    const timeline = timelines.part.peek(accountId);
     if (timeline) timeline.ids = timeline.ids.filter((id) => !gone.includes(id));
   }
 }

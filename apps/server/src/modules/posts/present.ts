@@ -1,7 +1,13 @@
 import type { Db } from "../../platform/database/database.ts";
 import type { Id } from "../../platform/database/tables.ts";
 import { type PartHandle, type ViewerParts } from "../../platform/viewers/viewer-parts.ts";
-import { type AccountCache, type CachedAccount, type Relations, type RelationsHandle, relationshipText } from "../people/index.ts";
+import {
+  type AccountCache,
+  type CachedAccount,
+  type Relations,
+  type RelationsHandle,
+  relationshipText,
+} from "../people/index.ts";
 import { isBookmarked, isLiked, type Marks } from "./marks.ts";
 import type { CachedPost, PostCache } from "./post-cache.ts";
 import { maySee } from "./visibility.ts";
@@ -12,8 +18,13 @@ export type Reader = { relations: Relations; marks: Marks } | null;
 export interface Presenter {
   /** What is known about the person asking; null when signed out. */
   reader(accountId: Id | null): Promise<Reader>;
-  /** Those of the posts that the reader may see, in the order given. `keep` may leave out more. */
-  visible(ids: readonly Id[], reader: Reader, keep?: (post: CachedPost) => boolean): Promise<CachedPost[]>;
+  /** Those of the posts that the reader may see, in the order given. `keep` may leave out more; ids that have no post go to `gone`. */
+  visible(
+    ids: readonly Id[],
+    reader: Reader,
+    keep?: (post: CachedPost) => boolean,
+    gone?: Id[],
+  ): Promise<CachedPost[]>;
   /** The post if the reader may see it. */
   find(id: Id, reader: Reader): Promise<CachedPost | undefined>;
   /** The JSON of each post. Posts have to come from `visible` or `find`. */
@@ -29,14 +40,27 @@ export interface PresenterDeps {
   posts: PostCache;
 }
 
-export function createPresenter({ db, viewers, relations, marks, accounts, posts }: PresenterDeps): Presenter {
+export function createPresenter({
+  db,
+  viewers,
+  relations,
+  marks,
+  accounts,
+  posts,
+}: PresenterDeps): Presenter {
   async function authorsOf(found: Iterable<CachedPost>): Promise<Map<Id, CachedAccount>> {
     return accounts.getMany([...new Set([...found].map((post) => post.authorId))]);
   }
 
-  async function visible(ids: readonly Id[], reader: Reader, keep: (post: CachedPost) => boolean = () => true): Promise<CachedPost[]> {
+  async function visible(
+    ids: readonly Id[],
+    reader: Reader,
+    keep: (post: CachedPost) => boolean = () => true,
+    gone?: Id[],
+  ): Promise<CachedPost[]> {
     const viewer = reader?.relations ?? null;
     const found = await posts.getMany(ids);
+    if (gone && found.size < ids.length) gone.push(...ids.filter((id) => !found.has(id)));
     const rootIds = [...found.values()].map((post) => post.rootId).filter((id) => id !== null);
     const roots = rootIds.length > 0 ? await posts.getMany([...new Set(rootIds)]) : new Map<Id, CachedPost>();
     const authors = await authorsOf([...found.values(), ...roots.values()]);
@@ -56,14 +80,32 @@ export function createPresenter({ db, viewers, relations, marks, accounts, posts
   }
 
   /** The few marks that memory does not cover: old posts of people with thousands of likes. */
-  async function oldMarks(shown: readonly CachedPost[], { relations: { accountId }, marks }: NonNullable<Reader>) {
-    const ids = shown.map((post) => post.id).filter((id) => isLiked(marks, id) === undefined || isBookmarked(marks, id) === undefined);
+  async function oldMarks(
+    shown: readonly CachedPost[],
+    { relations: { accountId }, marks }: NonNullable<Reader>,
+  ) {
+    const ids = shown
+      .map((post) => post.id)
+      .filter((id) => isLiked(marks, id) === undefined || isBookmarked(marks, id) === undefined);
     if (ids.length === 0) return undefined;
     const [liked, bookmarked] = await Promise.all([
-      db.selectFrom("postLike").select("postId").where("accountId", "=", accountId).where("postId", "in", ids).execute(),
-      db.selectFrom("bookmark").select("postId").where("accountId", "=", accountId).where("postId", "in", ids).execute(),
+      db
+        .selectFrom("postLike")
+        .select("postId")
+        .where("accountId", "=", accountId)
+        .where("postId", "in", ids)
+        .execute(),
+      db
+        .selectFrom("bookmark")
+        .select("postId")
+        .where("accountId", "=", accountId)
+        .where("postId", "in", ids)
+        .execute(),
     ]);
-    return { liked: new Set(liked.map((row) => row.postId)), bookmarked: new Set(bookmarked.map((row) => row.postId)) };
+    return {
+      liked: new Set(liked.map((row) => row.postId)),
+      bookmarked: new Set(bookmarked.map((row) => row.postId)),
+    };
   }
 
   return {
@@ -80,7 +122,9 @@ export function createPresenter({ db, viewers, relations, marks, accounts, posts
       return shown.map((post) => {
         const author = authors.get(post.authorId)!;
         const liked = reader ? (isLiked(reader.marks, post.id) ?? old!.liked.has(post.id)) : false;
-        const bookmarked = reader ? (isBookmarked(reader.marks, post.id) ?? old!.bookmarked.has(post.id)) : false;
+        const bookmarked = reader
+          ? (isBookmarked(reader.marks, post.id) ?? old!.bookmarked.has(post.id))
+          : false;
         const { likes, comments, bookmarks, views } = post.counts;
         return (
           post.head +
