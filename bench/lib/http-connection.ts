@@ -1,0 +1,71 @@
+import { connect, type Socket } from "node:net";
+
+/** One keep-alive HTTP/1.1 connection with one request under way at the most. Reads only what it needs to find the end of an answer. */
+export interface HttpConnection {
+  /** Sends a whole request; `done` is called with its answer's status and the length of the body, or with why it was lost. */
+  send(request: Buffer, done: (status: number | string, bodyBytes: number) => void): void;
+  close(): void;
+}
+
+const headEnd = Buffer.from("\r\n\r\n");
+// Every read is dealt with before the next one begins, so all connections share the memory.
+const shared = Buffer.allocUnsafe(256 * 1024);
+
+export async function openConnection(port: number): Promise<HttpConnection> {
+  let head: Buffer | undefined;
+  let bodyLeft = 0;
+  let status = 0;
+  let bodyBytes = 0;
+  let waiting: ((status: number | string, bodyBytes: number) => void) | undefined;
+
+  function finish(result: number | string): void {
+    const done = waiting;
+    waiting = undefined;
+    done?.(result, bodyBytes);
+  }
+
+  function read(bytes: number): boolean {
+    if (bodyLeft > 0) {
+      bodyLeft -= bytes;
+      if (bodyLeft === 0) finish(status);
+      return true;
+    }
+    const chunk = shared.subarray(0, bytes);
+    const all = head ? Buffer.concat([head, chunk]) : chunk;
+    const end = all.indexOf(headEnd);
+    if (end < 0) {
+      head = Buffer.from(all);
+      return true;
+    }
+    head = undefined;
+    const text = all.toString("latin1", 0, end);
+    status = Number(text.slice(9, 12));
+    bodyBytes = lengthIn(text, status);
+    bodyLeft = bodyBytes - (all.length - end - headEnd.length);
+    if (bodyLeft === 0) finish(status);
+    return true;
+  }
+
+  const socket = await new Promise<Socket>((resolve, reject) => {
+    const opening = connect({ port, host: "127.0.0.1", onread: { buffer: shared, callback: read } });
+    opening.setNoDelay(true);
+    opening.once("connect", () => resolve(opening)).once("error", reject);
+  });
+  socket.on("error", () => {});
+  socket.on("close", () => finish("connection lost"));
+  return {
+    send(request, done) {
+      waiting = done;
+      if (socket.destroyed) return finish("connection lost");
+      socket.write(request);
+    },
+    close: () => void socket.destroy(),
+  };
+}
+
+function lengthIn(head: string, status: number): number {
+  const found = /\r\ncontent-length: *(\d+)/i.exec(head);
+  if (found) return Number(found[1]);
+  if (status === 204 || status === 304) return 0;
+  throw new Error("the load generator reads answers with a content-length only");
+}
