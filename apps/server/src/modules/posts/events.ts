@@ -22,11 +22,9 @@ const ofPost = ({ postId }: { postId: Id }) => postId;
 
 export const postCreated = defineEvent<PostFacts & { mentions: Id[] }>("post", "post.created", ofPost);
 /** `before` is what tags and visibility were; `hidden` whether it is hidden now. */
-export const postEdited = defineEvent<PostFacts & { hidden: boolean; before: { tags: string[]; visibility: Visibility } }>(
-  "post",
-  "post.edited",
-  ofPost,
-);
+export const postEdited = defineEvent<
+  PostFacts & { hidden: boolean; before: { tags: string[]; visibility: Visibility } }
+>("post", "post.edited", ofPost);
 /** One event for each post that goes, comments under it included. */
 export const postDeleted = defineEvent<PostFacts & { hidden: boolean }>("post", "post.deleted", ofPost);
 export const postHidden = defineEvent<PostFacts>("post", "post.hidden", ofPost);

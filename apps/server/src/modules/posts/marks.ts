@@ -1,7 +1,13 @@
 import { sql } from "kysely";
 import type { Id } from "../../platform/database/tables.ts";
 import type { EventLog } from "../../platform/events/event-log.ts";
-import { hasId, insertId, type PartHandle, removeId, type ViewerParts } from "../../platform/viewers/viewer-parts.ts";
+import {
+  hasId,
+  insertId,
+  type PartHandle,
+  removeId,
+  type ViewerParts,
+} from "../../platform/viewers/viewer-parts.ts";
 import * as events from "./events.ts";
 
 /** Which posts a person likes and keeps: the newest `kept` of each, by post, sorted. */
@@ -20,8 +26,10 @@ export function registerMarks(viewers: ViewerParts, log: EventLog, max: number):
     name: "marks",
     max,
     columns: {
-      liked: (id) => sql`array(select post_id from post_like where account_id = ${id} order by post_id desc limit ${kept})`,
-      bookmarked: (id) => sql`array(select post_id from bookmark where account_id = ${id} order by post_id desc limit ${kept})`,
+      liked: (id) =>
+        sql`array(select post_id from post_like where account_id = ${id} order by post_id desc limit ${kept})`,
+      bookmarked: (id) =>
+        sql`array(select post_id from bookmark where account_id = ${id} order by post_id desc limit ${kept})`,
     },
     decode(row) {
       const liked = (row["liked"] as Id[]).reverse();
@@ -30,8 +38,10 @@ export function registerMarks(viewers: ViewerParts, log: EventLog, max: number):
     },
   });
   log.listen((event) => {
-    if (events.postLiked.is(event)) marks.change(event.payload.accountId, ({ liked }) => insertId(liked, event.payload.postId));
-    else if (events.postUnliked.is(event)) marks.change(event.payload.accountId, ({ liked }) => removeId(liked, event.payload.postId));
+    if (events.postLiked.is(event))
+      marks.change(event.payload.accountId, ({ liked }) => insertId(liked, event.payload.postId));
+    else if (events.postUnliked.is(event))
+      marks.change(event.payload.accountId, ({ liked }) => removeId(liked, event.payload.postId));
     else if (events.postBookmarked.is(event)) {
       marks.change(event.payload.accountId, ({ bookmarked }) => insertId(bookmarked, event.payload.postId));
     } else if (events.postUnbookmarked.is(event)) {

@@ -5,7 +5,13 @@ import type { EventLog } from "../../platform/events/event-log.ts";
 import { createLoadingCache, type LoadingCache } from "../../platform/cache/loading-cache.ts";
 import type { Media } from "../../platform/media/media-schema.ts";
 import { mediaJson } from "../../platform/media/media-json.ts";
-import { type AccountCache, accountJson, type AccountJsonRow, type CachedAccount, toCachedAccount } from "../people/index.ts";
+import {
+  type AccountCache,
+  accountJson,
+  type AccountJsonRow,
+  type CachedAccount,
+  toCachedAccount,
+} from "../people/index.ts";
 import * as events from "./events.ts";
 
 export interface PostCounts {
@@ -60,7 +66,10 @@ export type PostCache = LoadingCache<CachedPost>;
 const bytesOf = (post: CachedPost) => (post.head.length + post.body.length + post.tail.length) * 2 + 400;
 
 /** Posts with their authors, in one statement; hidden ones too, since who may see them is decided by the reader. */
-export async function loadPosts(db: Db | Tx, ids: Id[]): Promise<{ posts: Map<Id, CachedPost>; authors: Map<Id, CachedAccount> }> {
+export async function loadPosts(
+  db: Db | Tx,
+  ids: Id[],
+): Promise<{ posts: Map<Id, CachedPost>; authors: Map<Id, CachedAccount> }> {
   const { rows } = await sql<PostRow>`
     select p.id, p.kind, p.author_id, p.text, p.html, p.parent_id, p.root_id, p.visibility, p.hidden_at is not null as hidden,
       p.tags, p.created_at, p.edited_at,
@@ -83,7 +92,20 @@ export async function loadPosts(db: Db | Tx, ids: Id[]): Promise<{ posts: Map<Id
 }
 
 function toCachedPost(row: PostRow): CachedPost {
-  const { id, kind, authorId, parentId, rootId, visibility, hidden, tags, likes, comments, bookmarks, views } = row;
+  const {
+    id,
+    kind,
+    authorId,
+    parentId,
+    rootId,
+    visibility,
+    hidden,
+    tags,
+    likes,
+    comments,
+    bookmarks,
+    views,
+  } = row;
   const body = JSON.stringify({ text: row.text, html: row.html, tags, media: row.media ?? [] });
   const tail = JSON.stringify({
     parentId: parentId === null ? null : String(parentId),

@@ -1,12 +1,15 @@
 import type { Feature } from "../../features.ts";
-import type { Id } from "../../platform/database/tables.ts";
+import { getSecret } from "../../platform/identity/secrets.ts";
 import type { Platform } from "../../platform/platform.ts";
 import type { PartHandle } from "../../platform/viewers/viewer-parts.ts";
 import type { People } from "../people/index.ts";
+import { type CountsListener, countersConsumer } from "./counters.ts";
 import { type Marks, registerMarks } from "./marks.ts";
-import { createPostCache, type PostCache, type PostCounts } from "./post-cache.ts";
+import { createPostCache, type PostCache } from "./post-cache.ts";
 import { createPresenter, type Presenter } from "./present.ts";
-import { Post } from "./schemas.ts";
+import { postsRoutes } from "./routes.ts";
+import { createTrending } from "./trending.ts";
+import { createViews } from "./views.ts";
 
 export interface Posts extends Feature {
   posts: PostCache;
@@ -16,22 +19,35 @@ export interface Posts extends Feature {
   onCounts(listener: CountsListener): void;
 }
 
-export type CountsListener = (postId: Id, counts: PostCounts) => void;
-
 export async function createPosts(platform: Platform, people: People): Promise<Posts> {
-  const { config, db, log, viewers } = platform;
+  const { config, db, log, logger, viewers } = platform;
   const posts = createPostCache(db, log, people.accounts, (config.postCacheMegabytes * 1024 * 1024 * 3) / 4);
   const marks = registerMarks(viewers, log, config.timelines);
-  const presenter = createPresenter({ db, viewers, relations: people.relations, marks, accounts: people.accounts, posts });
+  const presenter = createPresenter({
+    db,
+    viewers,
+    relations: people.relations,
+    marks,
+    accounts: people.accounts,
+    posts,
+  });
+  const trending = createTrending(db);
+  const views = createViews(log, logger, await getSecret(db, "views"));
   const countsListeners: CountsListener[] = [];
+  const counters = countersConsumer({
+    posts,
+    accounts: people.accounts,
+    onCounts: (postId, counts) => countsListeners.forEach((listener) => listener(postId, counts)),
+    onTags: () => trending.changed(),
+  });
   return {
     posts,
     marks,
     presenter,
     onCounts: (listener) => void countsListeners.push(listener),
-    consumers: [],
-    async routes(app) {
-      app.addSchema(Post);
-    },
+    consumers: [counters],
+    routes: (app) => postsRoutes(app, { ...platform, people, posts, presenter, views, trending }),
+    started: async () => views.start(),
+    stopped: () => views.stop(),
   };
 }

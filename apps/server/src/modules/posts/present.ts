@@ -125,18 +125,28 @@ export function createPresenter({
         const bookmarked = reader
           ? (isBookmarked(reader.marks, post.id) ?? old!.bookmarked.has(post.id))
           : false;
-        const { likes, comments, bookmarks, views } = post.counts;
-        return (
-          post.head +
-          author.text +
-          relationshipText(reader?.relations ?? null, post.authorId) +
-          "}" +
-          post.body +
-          `{"likes":${likes},"comments":${comments},"bookmarks":${bookmarks},"views":${views}},"viewer":` +
-          (reader ? `{"liked":${liked},"bookmarked":${bookmarked},"hidden":${post.hidden}}` : "null") +
-          post.tail
-        );
+        return postText(post, author, reader?.relations ?? null, reader && { liked, bookmarked });
       });
     },
   };
+}
+
+/** The JSON of a post for one reader. `marks` is null for someone signed out. */
+export function postText(
+  post: CachedPost,
+  author: CachedAccount,
+  relations: Relations | null,
+  marks: { liked: boolean; bookmarked: boolean } | null,
+): string {
+  const { likes, comments, bookmarks, views } = post.counts;
+  return (
+    post.head +
+    author.text +
+    relationshipText(relations, post.authorId) +
+    "}" +
+    post.body +
+    `{"likes":${likes},"comments":${comments},"bookmarks":${bookmarks},"views":${views}},"viewer":` +
+    (marks ? `{"liked":${marks.liked},"bookmarked":${marks.bookmarked},"hidden":${post.hidden}}` : "null") +
+    post.tail
+  );
 }

@@ -1,5 +1,5 @@
 import { type Static, Type } from "typebox";
-import { Choice, Nullable, Ref } from "../../platform/http/schemas.ts";
+import { Choice, IdText, Nullable, Ref } from "../../platform/http/schemas.ts";
 import { Media } from "../../platform/media/media-schema.ts";
 import { Account } from "../people/index.ts";
 
@@ -18,7 +18,9 @@ export const Post = Type.Object(
       bookmarks: Type.Integer(),
       views: Type.Integer(),
     }),
-    viewer: Nullable(Type.Object({ liked: Type.Boolean(), bookmarked: Type.Boolean(), hidden: Type.Boolean() })),
+    viewer: Nullable(
+      Type.Object({ liked: Type.Boolean(), bookmarked: Type.Boolean(), hidden: Type.Boolean() }),
+    ),
     parentId: Nullable(Type.String()),
     rootId: Nullable(Type.String()),
     cats: Type.Array(Type.Unsafe<never>({})),
@@ -29,3 +31,41 @@ export const Post = Type.Object(
   { $id: "Post" },
 );
 export type Post = Static<typeof Post>;
+
+const closed = { additionalProperties: false };
+/** The rules count characters after normalisation; this only bounds what they look at. */
+const Text = Type.String({
+  maxLength: 20_000,
+  description: "1 to 5,000 characters; may be empty with pictures.",
+});
+const MediaIds = Type.Array(IdText, { maxItems: 10, description: "Pictures of one's own, in their order." });
+const Visibility = Choice("public", "followers");
+
+export const NewPostBody = Type.Object(
+  {
+    text: Text,
+    mediaIds: Type.Optional(MediaIds),
+    catIds: Type.Optional(Type.Array(IdText, { maxItems: 10 })),
+    visibility: Type.Optional(Visibility),
+  },
+  closed,
+);
+export type NewPostBody = Static<typeof NewPostBody>;
+
+export const EditPostBody = Type.Object(
+  { text: Type.Optional(Text), mediaIds: Type.Optional(MediaIds), visibility: Type.Optional(Visibility) },
+  { ...closed, minProperties: 1 },
+);
+
+export const PostEdit = Type.Object({
+  text: Type.String(),
+  html: Type.String(),
+  media: Type.Array(Ref(Media)),
+  writtenAt: Type.String({ format: "date-time" }),
+});
+
+export const Liked = Type.Object({ liked: Type.Boolean(), count: Type.Integer() });
+export const Bookmarked = Type.Object({ bookmarked: Type.Boolean(), count: Type.Integer() });
+
+export const TagCount = Type.Object({ tag: Type.String(), count: Type.Integer() });
+export const TagParams = Type.Object({ tag: Type.String({ minLength: 1, maxLength: 200 }) });

@@ -1,0 +1,44 @@
+import type { Consumer } from "../../platform/events/consumer.ts";
+import type { Id } from "../../platform/database/tables.ts";
+import type { AccountCache } from "../people/index.ts";
+import { addToAuthors, addToPosts, addToTags, rebuildCounters } from "./counter-queries.ts";
+import { type Deltas, foldCounters, halfLifeMs } from "./fold-counters.ts";
+import type { PostCache, PostCounts } from "./post-cache.ts";
+
+export type CountsListener = (postId: Id, counts: PostCounts) => void;
+
+export interface CounterDeps {
+  posts: PostCache;
+  accounts: AccountCache;
+  onCounts: CountsListener;
+  onTags(): void;
+}
+
+/** Likes, answers, bookmarks and views of posts; posts of people and tags; and how hot tags are. */
+export function countersConsumer({ posts, accounts, onCounts, onTags }: CounterDeps): Consumer {
+  /** Of the batch that was handled last, until its commit. */
+  let folded: { deltas: Deltas; counts: Map<Id, PostCounts> } | undefined;
+  return {
+    name: "post-counters",
+    async handle(tx, events) {
+      folded = undefined;
+      const deltas = foldCounters(events);
+      const counts = await addToPosts(tx, deltas.posts);
+      await addToAuthors(tx, deltas.authors);
+      await addToTags(tx, deltas.tags, new Date(deltas.at), halfLifeMs);
+      folded = { deltas, counts };
+    },
+    handled() {
+      if (!folded) return;
+      const { deltas, counts } = folded;
+      for (const [postId, now] of counts) {
+        posts.update(postId, (post) => ({ ...post, counts: now }));
+        onCounts(postId, now);
+      }
+      for (const accountId of deltas.authors.keys()) accounts.drop(accountId);
+      if (deltas.tags.size > 0) onTags();
+      folded = undefined;
+    },
+    rebuild: (tx) => rebuildCounters(tx, halfLifeMs),
+  };
+}

@@ -1,0 +1,15 @@
+import type { Platform } from "../../platform/platform.ts";
+import type { People } from "../people/index.ts";
+import type { PostCache } from "./post-cache.ts";
+import type { Presenter } from "./present.ts";
+import type { Trending } from "./trending.ts";
+import type { Views } from "./views.ts";
+
+/** What the routes of this module work with. */
+export interface PostDeps extends Platform {
+  people: People;
+  posts: PostCache;
+  presenter: Presenter;
+  views: Views;
+  trending: Trending;
+}

@@ -1,0 +1,35 @@
+import type { Db, Tx } from "../../platform/database/database.ts";
+import type { Id } from "../../platform/database/tables.ts";
+
+export type MarkTable = "postLike" | "bookmark";
+
+/** False when the mark was there already. */
+export async function insertMark(tx: Tx, table: MarkTable, accountId: Id, postId: Id): Promise<boolean> {
+  const row = await tx
+    .insertInto(table)
+    .values({ accountId, postId })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning("id")
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** False when there was none. */
+export async function deleteMark(tx: Tx, table: MarkTable, accountId: Id, postId: Id): Promise<boolean> {
+  const row = await tx
+    .deleteFrom(table)
+    .where("accountId", "=", accountId)
+    .where("postId", "=", postId)
+    .returning("id")
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+export async function countMarks(db: Db | Tx, table: MarkTable, postId: Id): Promise<number> {
+  const { count } = await db
+    .selectFrom(table)
+    .select((mark) => mark.fn.countAll<number>().as("count"))
+    .where("postId", "=", postId)
+    .executeTakeFirstOrThrow();
+  return count;
+}

@@ -1,0 +1,99 @@
+import { Type } from "typebox";
+import { createOnce } from "../../platform/http/idempotency.ts";
+import { sendJson } from "../../platform/http/json-text.ts";
+import { type App, memberOf, viewerOf } from "../../platform/http/route.ts";
+import { IdParams, Ref } from "../../platform/http/schemas.ts";
+import { getOwnPost, getPost } from "./access-post.ts";
+import { writePost, toMediaIds } from "./create-post.ts";
+import { deletePost } from "./delete-post.ts";
+import type { PostDeps } from "./deps.ts";
+import { editPost } from "./edit-post.ts";
+import { hidePost } from "./hide-post.ts";
+import { refuseCats, showNew, showOne } from "./show-post.ts";
+import { EditPostBody, NewPostBody, Post } from "./schemas.ts";
+
+const tags = ["posts"];
+const own = {
+  config: { policy: "member" },
+  schema: { tags, params: IdParams, response: { 200: Ref(Post) } },
+} as const;
+
+export async function postRoutes(app: App, deps: PostDeps): Promise<void> {
+  const { log, presenter, views } = deps;
+
+  app.post(
+    "/api/v1/posts",
+    {
+      config: { policy: "member", limit: "post" },
+      schema: { operationId: "createPost", tags, body: NewPostBody, response: { 201: Ref(Post) } },
+    },
+    async (request, reply) => {
+      const { text, mediaIds, catIds, visibility = "public" } = request.body;
+      refuseCats(catIds);
+      const draft = { authorId: memberOf(request), text, mediaIds: toMediaIds(mediaIds), visibility };
+      return createOnce(log, request, reply, async (tx) => ({
+        status: 201,
+        body: await showNew(tx, await writePost(log, tx, draft)),
+      }));
+    },
+  );
+
+  app.get(
+    "/api/v1/posts/:id",
+    {
+      config: { policy: "public" },
+      schema: { operationId: "getPost", tags, params: IdParams, response: { 200: Ref(Post) } },
+    },
+    async (request, reply) => {
+      const reader = await presenter.reader(viewerOf(request));
+      const post = await getPost(presenter, request.params.id, reader);
+      views.note(post, request);
+      const [text] = await presenter.texts([post], reader);
+      return sendJson(reply, text!);
+    },
+  );
+
+  app.patch(
+    "/api/v1/posts/:id",
+    {
+      config: { policy: "member", limit: "post" },
+      schema: { ...own.schema, operationId: "editPost", body: EditPostBody },
+    },
+    async (request, reply) => {
+      const { text, mediaIds, visibility } = request.body;
+      const me = memberOf(request);
+      const { id } = await getOwnPost(presenter, request.params.id, me);
+      await editPost(log, id, me, { text, mediaIds: mediaIds && toMediaIds(mediaIds), visibility });
+      return sendJson(reply, await showOne(presenter, id, me));
+    },
+  );
+
+  app.delete(
+    "/api/v1/posts/:id",
+    {
+      config: { policy: "member" },
+      schema: { operationId: "deletePost", tags, params: IdParams, response: { 204: Type.Null() } },
+    },
+    async (request, reply) => {
+      const post = await getOwnPost(presenter, request.params.id, memberOf(request));
+      await log.commit((tx) => deletePost(log, tx, post));
+      return reply.code(204).send(null);
+    },
+  );
+
+  for (const [method, hidden] of [
+    ["put", true],
+    ["delete", false],
+  ] as const) {
+    app[method](
+      "/api/v1/posts/:id/hidden",
+      { ...own, schema: { ...own.schema, operationId: hidden ? "hidePost" : "unhidePost" } },
+      async (request, reply) => {
+        const me = memberOf(request);
+        const { id } = await getOwnPost(presenter, request.params.id, me);
+        await hidePost(log, id, me, hidden);
+        return sendJson(reply, await showOne(presenter, id, me));
+      },
+    );
+  }
+}

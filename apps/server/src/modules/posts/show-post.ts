@@ -1,0 +1,25 @@
+import type { Tx } from "../../platform/database/database.ts";
+import type { Id } from "../../platform/database/tables.ts";
+import { invalid, notFound } from "../../platform/http/problem.ts";
+import { loadPosts } from "./post-cache.ts";
+import { postText, type Presenter } from "./present.ts";
+
+/** A post as its author gets it in answer to having written it, read in the transaction that did. */
+export async function showNew(tx: Tx, id: Id): Promise<unknown> {
+  const { posts, authors } = await loadPosts(tx, [id]);
+  const post = posts.get(id)!;
+  return JSON.parse(postText(post, authors.get(post.authorId)!, null, { liked: false, bookmarked: false }));
+}
+
+/** The JSON of a post for somebody, after a change. */
+export async function showOne(presenter: Presenter, id: Id, accountId: Id): Promise<string> {
+  const reader = await presenter.reader(accountId);
+  const post = await presenter.find(id, reader);
+  if (!post) throw notFound();
+  return (await presenter.texts([post], reader))[0]!;
+}
+
+/** No site knows a cat yet, so that whatever is named is unknown. */
+export function refuseCats(catIds: readonly string[] | undefined): void {
+  if (catIds && catIds.length > 0) throw invalid("catIds", "names a cat that does not exist", "unknown-cat");
+}
