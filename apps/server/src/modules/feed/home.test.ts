@@ -7,23 +7,27 @@ interface Page {
   nextCursor: string | null;
 }
 
+/** Mostly what the reader (the first) does, and what the others write. */
+const reader = fc.constantFrom(0, 0, 0, 1, 2);
+const writer = fc.constantFrom(0, 1, 1, 2, 2);
+
 /** Everything that can happen between three people who are seen through the eyes of the first. */
 const step = fc.oneof(
   fc.record({
     act: fc.constant("post" as const),
-    who: fc.nat(2),
+    who: writer,
     tag: fc.constantFrom("", " #고양이", " #영화"),
     visibility: fc.constantFrom("public", "followers"),
   }),
   fc.record({
     act: fc.constantFrom("follow" as const, "block" as const, "mute" as const),
-    who: fc.nat(2),
-    whom: fc.nat(2),
+    who: reader,
+    whom: fc.integer({ min: 1, max: 2 }),
     on: fc.boolean(),
   }),
   fc.record({
     act: fc.constant("tag" as const),
-    who: fc.nat(2),
+    who: reader,
     tag: fc.constantFrom("고양이", "영화"),
     on: fc.boolean(),
   }),
@@ -77,12 +81,20 @@ describe.each([
     let run = 0;
     await fc.assert(
       fc.asyncProperty(
-        fc.array(step, { minLength: 5, maxLength: 25 }),
+        fc.array(step, { minLength: 10, maxLength: 30 }),
         fc.integer({ min: 1, max: 5 }),
         async (steps, limit) => {
           run++;
           const people = await Promise.all([0, 1, 2].map((index) => given.person(`${name}_${run}_${index}`)));
           const posts: { id: string; author: Person }[] = [];
+          for (const [follower, followee] of [
+            [0, 1],
+            [0, 2],
+            [1, 2],
+            [2, 1],
+          ] as const) {
+            await given.follow(people[follower]!, people[followee]!);
+          }
           for (const one of steps) {
             if (one.act === "post") {
               const author = people[one.who]!;
@@ -109,12 +121,11 @@ describe.each([
               else await as(post.author).patch(`/posts/${post.id}`, { text: one.text });
             }
             await server.arrived();
-            const reader = people[0]!;
-            expect(await readHome(reader, limit)).toEqual(await expected(reader));
+            expect(await readHome(people[0]!, limit)).toEqual(await expected(people[0]!));
           }
         },
       ),
-      { numRuns: 25 },
+      { numRuns: 30 },
     );
   });
 });

@@ -1,0 +1,76 @@
+import { globSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+
+const source = join(import.meta.dirname, "../src");
+
+/** Which folder writes to a table; everybody may read. */
+const owners: Record<string, string> = {
+  account: "modules/people",
+  accountStats: "modules/people",
+  credential: "modules/people",
+  passwordReset: "modules/people",
+  follow: "modules/people",
+  followRequest: "modules/people",
+  block: "modules/people",
+  mute: "modules/people",
+  post: "modules/posts",
+  postMedia: "modules/posts",
+  postTag: "modules/posts",
+  postMention: "modules/posts",
+  postEdit: "modules/posts",
+  postLike: "modules/posts",
+  bookmark: "modules/posts",
+  postView: "modules/posts",
+  postStats: "modules/posts",
+  authorStats: "modules/posts",
+  tagStats: "modules/posts",
+  tagFollow: "modules/posts",
+  media: "platform/media",
+  session: "platform/identity",
+  secret: "platform/identity",
+  idempotencyKey: "platform/http",
+  event: "platform/events",
+  consumerPosition: "platform/events",
+  eventHorizon: "platform/events",
+};
+const camel = (name: string) => name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
+
+interface Write {
+  file: string;
+  table: string;
+}
+
+/** Every table that a file writes to, by the query builder or in plain SQL. */
+function writesIn(file: string): Write[] {
+  const text = readFileSync(join(source, file), "utf8");
+  const built = [...text.matchAll(/(?:insertInto|updateTable|deleteFrom)\("(\w+)[" ]/g)].map(
+    (match) => match[1]!,
+  );
+  const plain = [...text.matchAll(/\b(?:insert into|delete from|update) (\w+)\b(?= |\n|$)/g)].map((match) =>
+    camel(match[1]!),
+  );
+  return [...built, ...plain.filter((table) => table in owners)].map((table) => ({ file, table }));
+}
+
+const files = globSync("**/*.ts", { cwd: source }).filter(
+  (file) => !file.endsWith(".test.ts") && !file.startsWith("demo/"),
+);
+
+test("only the owner of a table writes to it", () => {
+  const writes = files.flatMap(writesIn);
+  expect(writes.length).toBeGreaterThan(20);
+  // Housekeeping deletes what has expired, whoever wrote it.
+  const sweep = "platform/identity/sessions.ts";
+  expect(
+    writes.filter(({ file, table }) => !file.startsWith(owners[table] ?? "nobody") && file !== sweep),
+  ).toEqual([]);
+});
+
+test("every file stays small enough to be read at once", () => {
+  const long = files.map((file) => ({
+    file,
+    lines: readFileSync(join(source, file), "utf8").split("\n").length,
+  }));
+  expect(long.filter(({ lines }) => lines > 300)).toEqual([]);
+});
