@@ -2,6 +2,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { runChild } from "./child.mjs";
 import { fingerprint } from "./fingerprint.mjs";
+import { npm } from "./npm.mjs";
 import { withProjectNode } from "./project-node.mjs";
 import { Refusal, root, Stopped, withStatus } from "./say.mjs";
 
@@ -42,10 +43,11 @@ const noSources = new Set([
  * @param {string} stamp
  */
 export async function buildWeb(node, stamp) {
-  const vite = path.join(root, "node_modules/vite/bin/vite.js");
+  const { command, args } = npm();
+  const build = [...args, "run", "--silent", "build", "--workspace=apps/web"];
   const env = { ...withProjectNode(node), NODE_ENV: "production" };
   await withStatus("Building the pages", async () => {
-    const { code, told, output } = await runChild(node, [vite, "build"], { cwd: web, env, captured: true });
+    const { code, told, output } = await runChild(command, build, { cwd: root, env, captured: true });
     if (told) throw new Stopped(told);
     if (code !== 0) {
       const tail = output.trim().split("\n").slice(-40).join("\n");

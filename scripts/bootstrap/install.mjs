@@ -4,6 +4,7 @@ import os from "node:os";
 import path from "node:path";
 import { runChild } from "./child.mjs";
 import { markInstalled } from "./installed.mjs";
+import { npm } from "./npm.mjs";
 import { removeUnusableNode } from "./project-node.mjs";
 import { Refusal, root, Stopped, withStatus } from "./say.mjs";
 
@@ -31,14 +32,6 @@ const quietly = ["--loglevel=error", "--no-audit", "--no-fund", "--no-progress",
 
 /** Building the pages needs the tools too, whatever NODE_ENV says. */
 const everything = ["--include=dev", "--include=optional"];
-
-/** The npm that started us, or the one on the PATH. */
-export function npm(env = process.env) {
-  const cli = env["npm_execpath"];
-  return cli?.endsWith("npm-cli.js")
-    ? { command: env["npm_node_execpath"] ?? process.execPath, args: [cli] }
-    : { command: process.platform === "win32" ? "npm.cmd" : "npm", args: [] };
-}
 
 /** A cache inside the checkout for a person without a home that can be written; otherwise npm's usual one. */
 async function usableCache() {

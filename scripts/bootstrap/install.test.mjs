@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { explain, npm } from "./install.mjs";
+import { explain } from "./install.mjs";
+import { npm } from "./npm.mjs";
 
 test.each([
   ["npm error code ENOTFOUND", /could not be reached/],
