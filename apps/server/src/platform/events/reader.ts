@@ -29,7 +29,7 @@ export async function readEvents(db: Db | Tx, after: Position, limit: number): P
     where (xid, id) > (${after.xid.toString()}::xid8, ${after.id}::bigint)
       and xid < pg_snapshot_xmin(pg_current_snapshot())
       and not pg_visible_in_snapshot(xid, ${after.since}::pg_snapshot)
-    order by xid, id
+    order by event.xid, event.id
     limit ${limit}
   `.execute(db);
   return rows.map((row) => ({ ...row, xid: BigInt(row.xid) }));
