@@ -46,7 +46,12 @@ export interface Maru {
 
 const minute = 60_000;
 
-function createPlatform(config: Config, logger: Logger, pool: pg.Pool, cursorKey: Buffer): Platform {
+async function createPlatform(
+  config: Config,
+  logger: Logger,
+  pool: pg.Pool,
+  secret: Platform["secret"],
+): Promise<Platform> {
   const db = createDb(pool);
   const log = createEventLog(db);
   const sessions = createSessions(db, log);
@@ -56,7 +61,8 @@ function createPlatform(config: Config, logger: Logger, pool: pg.Pool, cursorKey
     pool,
     db,
     log,
-    cursors: createCursors(cursorKey),
+    secret,
+    cursors: createCursors(await secret("cursors")),
     sessions,
     viewers: createViewerParts(db),
     sockets: createSockets(sessions, log, config.origin),
@@ -74,8 +80,9 @@ async function assemble(platform: Platform) {
 
 /** The server as far as its contract goes: nothing is connected to, nothing runs. */
 export async function createContractApp(config: Config): Promise<App> {
+  const silent = pino({ level: "silent" });
   const { app } = await assemble(
-    createPlatform(config, pino({ level: "silent" }), new pg.Pool(), Buffer.alloc(32)),
+    await createPlatform(config, silent, new pg.Pool(), async () => Buffer.alloc(32)),
   );
   await app.ready();
   return app;
@@ -93,7 +100,8 @@ export async function createMaru(config: Config, databaseUrl: string, onQuery?: 
   );
   if (onQuery) countQueries(pool, onQuery);
   await migrate(pool, (name) => logger.info({ migration: name }, "migrated"));
-  const platform = createPlatform(config, logger, pool, await getSecret(createDb(pool), "cursors"));
+  const secrets = createDb(pool);
+  const platform = await createPlatform(config, logger, pool, (name) => getSecret(secrets, name));
   const { db, log } = platform;
   const { app, features } = await assemble(platform);
   let running: RunningConsumer[] = [];

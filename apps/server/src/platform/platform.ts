@@ -15,6 +15,8 @@ export interface Platform {
   pool: pg.Pool;
   db: Db;
   log: EventLog;
+  /** A key of 32 bytes that every process of the site shares, made when it is asked for the first time. */
+  secret(name: string): Promise<Buffer>;
   cursors: Cursors;
   sessions: Sessions;
   viewers: ViewerParts;

@@ -3,6 +3,7 @@ import type { Platform } from "../../platform/platform.ts";
 import { type People } from "../people/index.ts";
 import type { Posts } from "../posts/index.ts";
 import { createHome } from "./home.ts";
+import { interestRoutes } from "./interest-routes.ts";
 import { installLiveFeed } from "./live.ts";
 import { feedRoutes } from "./routes.ts";
 import { createTimelines } from "./timelines.ts";
@@ -18,7 +19,11 @@ export async function createFeed(platform: Platform, people: People, posts: Post
   installLiveFeed(sockets, posts, timelines, home);
   return {
     consumers: [],
-    routes: (app) => feedRoutes(app, { ...platform, people, posts, home }),
+    async routes(app) {
+      const deps = { ...platform, people, posts, home };
+      await feedRoutes(app, deps);
+      await interestRoutes(app, deps);
+    },
     idle: () => timelines.idle(),
   };
 }

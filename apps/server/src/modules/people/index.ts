@@ -18,3 +18,4 @@ export {
 } from "./relations.ts";
 export { Account } from "./schemas.ts";
 export { createPeople, type People } from "./people.ts";
+export { follow } from "./follow.ts";

@@ -6,3 +6,4 @@ export { createPosts, type Posts } from "./posts.ts";
 export type { Presenter, Reader } from "./present.ts";
 export { renderText, toTag } from "./render-text.ts";
 export { Post } from "./schemas.ts";
+export { followTag } from "./follow-tag.ts";

@@ -1,9 +1,9 @@
 import type { Feature } from "../../features.ts";
-import { getSecret } from "../../platform/identity/secrets.ts";
 import type { Platform } from "../../platform/platform.ts";
 import type { PartHandle } from "../../platform/viewers/viewer-parts.ts";
 import type { People } from "../people/index.ts";
 import { type CountsListener, countersConsumer } from "./counters.ts";
+import { forgetAccount } from "./forget-account.ts";
 import { type Marks, registerMarks } from "./marks.ts";
 import { createPostCache, type PostCache } from "./post-cache.ts";
 import { createPresenter, type Presenter } from "./present.ts";
@@ -32,7 +32,7 @@ export async function createPosts(platform: Platform, people: People): Promise<P
     posts,
   });
   const trending = createTrending(db);
-  const views = createViews(log, logger, await getSecret(db, "views"));
+  const views = createViews(log, logger, await platform.secret("views"));
   const countsListeners: CountsListener[] = [];
   const counters = countersConsumer({
     posts,
@@ -40,6 +40,7 @@ export async function createPosts(platform: Platform, people: People): Promise<P
     onCounts: (postId, counts) => countsListeners.forEach((listener) => listener(postId, counts)),
     onTags: () => trending.changed(),
   });
+  people.beforeDeletion((tx, accountId) => forgetAccount(log, tx, accountId));
   return {
     posts,
     marks,
