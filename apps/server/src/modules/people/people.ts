@@ -1,12 +1,24 @@
 import type { Feature } from "../../features.ts";
 import type { Id } from "../../platform/database/tables.ts";
+import { createMailer, type Mailer } from "../../platform/mail/mailer.ts";
 import type { Platform } from "../../platform/platform.ts";
 import { type AccountCache, createAccountCache } from "./accounts.ts";
+import { type Background, createBackground } from "./background.ts";
+import { peopleCounters } from "./consumers.ts";
+import type { DeletionStep } from "./delete-account.ts";
+import { instanceRoutes } from "./instance-routes.ts";
+import { listRoutes } from "./list-routes.ts";
+import { ownRoutes } from "./own-routes.ts";
 import { createPeoplePresenter, type PeoplePresenter } from "./present.ts";
 import { registerRelations, type Relations, type RelationsHandle } from "./relations.ts";
 import { relationRoutes } from "./relation-routes.ts";
 import { Account, Me, Relationship, Session, Settings } from "./schemas.ts";
 import { sessionRoutes } from "./session-routes.ts";
+
+export interface DemoLogin {
+  login: string;
+  password: string;
+}
 
 export interface People extends Feature {
   accounts: AccountCache;
@@ -14,29 +26,53 @@ export interface People extends Feature {
   presenter: PeoplePresenter;
   /** The JSON of each account in the order given, as the reader (null: someone signed out) sees them; those that are gone are left out. */
   presentAccounts(ids: readonly Id[], reader: Relations | null): Promise<string[]>;
+  /** Adds what another feature does when a person goes; see `DeletionStep`. */
+  beforeDeletion(step: DeletionStep): void;
+  /** Shows everybody how to sign in to the demo; undefined takes it back. */
+  setDemoLogin(login: DemoLogin | undefined): void;
 }
 
-/** What the routes of people stand on. */
+/** What the routes and rules of people stand on. */
 export interface PeopleDeps extends Platform {
+  accounts: AccountCache;
   presenter: PeoplePresenter;
+  mailer: Mailer;
+  background: Background;
+  deletionSteps: DeletionStep[];
+  demo: { login: DemoLogin | undefined };
 }
 
 export async function createPeople(platform: Platform): Promise<People> {
-  const { config, db, log, viewers } = platform;
+  const { config, db, log, logger, viewers } = platform;
   const accounts = createAccountCache(db, log, (config.postCacheMegabytes * 1024 * 1024) / 4);
   const relations = registerRelations(viewers, log, config.timelines);
   const presenter = createPeoplePresenter(platform, accounts, relations);
-  const deps: PeopleDeps = { ...platform, presenter };
+  const deps: PeopleDeps = {
+    ...platform,
+    accounts,
+    presenter,
+    mailer: createMailer(config, logger),
+    background: createBackground(logger),
+    deletionSteps: [],
+    demo: { login: undefined },
+  };
   return {
     accounts,
     relations,
     presenter,
     presentAccounts: presenter.texts,
-    consumers: [],
+    beforeDeletion: (step) => void deps.deletionSteps.push(step),
+    setDemoLogin: (login) => void (deps.demo.login = login),
+    consumers: [peopleCounters(accounts)],
     async routes(app) {
       for (const schema of [Relationship, Account, Settings, Me, Session]) app.addSchema(schema);
+      await instanceRoutes(app, deps);
       await sessionRoutes(app, deps);
+      await ownRoutes(app, deps);
+      await listRoutes(app, deps);
       await relationRoutes(app, deps);
     },
+    idle: () => deps.background.idle(),
+    stopped: () => deps.mailer.stop(),
   };
 }

@@ -4,7 +4,7 @@ import { invalid } from "../../platform/http/problem.ts";
 const direction = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/u;
 /** Characters that take no room, or look like a space: two different names would look the same. */
 const invisible =
-  /[\u00AD\u034F\u115F\u1160\u17B4\u17B5\u180B-\u180E\u200B\u200C\u2060-\u2065\u206A-\u206F\u3164\uFEFF\uFFA0\uFFF9-\uFFFB]/u;
+  /[\u034F\u17B4\u17B5\u180B-\u180E\u00AD\u115F\u1160\u200B\u200C\u2060-\u2065\u206A-\u206F\u3164\uFEFF\uFFA0\uFFF9-\uFFFB]/u;
 const control = /[\p{Cc}\u2028\u2029]/u;
 const controlButLineEnd = /[^\P{Cc}\n]|[\u2028\u2029]/u;
 /** A joiner is part of an emoji, and nothing anywhere else. */

@@ -13,6 +13,8 @@ export interface PeoplePresenter {
   texts(ids: readonly Id[], reader: Relations | null): Promise<string[]>;
   /** Throws a 404 for one that does not exist and, after the same work, for one that has blocked the reader. */
   getId(handle: string, reader: Relations | null): Promise<Id>;
+  /** The JSON of one account. Throws as `getId`. */
+  getText(handle: string, reader: Relations | null): Promise<string>;
   /** As `getId`, but whom the reader has blocked is found in any case: to see it, and to take the block back. */
   getReachableId(handle: string, reader: Relations): Promise<Id>;
 }
@@ -27,17 +29,25 @@ export function createPeoplePresenter(
     if (id === undefined || isHidden(id)) throw notFound();
     return id;
   }
+  async function texts(ids: readonly Id[], reader: Relations | null): Promise<string[]> {
+    const found = await accounts.getMany(ids);
+    return ids.flatMap((id) => {
+      const account = found.get(id);
+      return account ? [`${account.text}${relationshipText(reader, id)}}`] : [];
+    });
+  }
+  const getId = (handle: string, reader: Relations | null) =>
+    find(handle, (id) => reader !== null && hasId(reader.blockedBy, id));
   return {
     relationsOf: async (accountId) =>
       accountId === null ? null : (await viewers.get(accountId, [relations]))[0],
-    async texts(ids, reader) {
-      const found = await accounts.getMany(ids);
-      return ids.flatMap((id) => {
-        const account = found.get(id);
-        return account ? [`${account.text}${relationshipText(reader, id)}}`] : [];
-      });
+    texts,
+    getId,
+    async getText(handle, reader) {
+      const [text] = await texts([await getId(handle, reader)], reader);
+      if (text === undefined) throw notFound();
+      return text;
     },
-    getId: (handle, reader) => find(handle, (id) => reader !== null && hasId(reader.blockedBy, id)),
     getReachableId: (handle, reader) =>
       find(handle, (id) => hasId(reader.blockedBy, id) && !hasId(reader.blocking, id)),
   };

@@ -121,3 +121,16 @@ export async function deleteMute(tx: Tx, muterId: Id, mutedId: Id): Promise<bool
     .executeTakeFirst();
   return row !== undefined;
 }
+
+/** Turns every request to the account into a follow. */
+export async function acceptRequests(tx: Tx, followeeId: Id): Promise<{ followerId: Id; isNew: boolean }[]> {
+  const { rows } = await sql<{ followerId: Id; isNew: boolean }>`
+    with gone as (delete from follow_request where followee_id = ${followeeId} returning follower_id),
+      made as (
+        insert into follow (follower_id, followee_id) select follower_id, ${followeeId} from gone
+        on conflict do nothing returning follower_id)
+    select gone.follower_id, made.follower_id is not null as is_new
+    from gone left join made on made.follower_id = gone.follower_id
+  `.execute(tx);
+  return rows;
+}

@@ -21,7 +21,7 @@ test("a person signs up, signs in by handle or e-mail, and signs out", async () 
 
   for (const login of ["amina", "AMINA", "amina@example.test"]) {
     const answer = await as(null).post("/sessions", { login, password: newPerson.password });
-    expect(answer.statusCode, login).toBe(201);
+    expect(answer.statusCode).toBe(201);
     const { account, token } = answer.json<{ account: { id: string }; token: string }>();
     expect(account.id).toBe(made.json().account.id);
     const person = { id: account.id, handle: "amina", token, password: newPerson.password };

@@ -1,3 +1,4 @@
+import { type RawBuilder, sql } from "kysely";
 import { type Db, type Tx } from "../database/database.ts";
 import type { Id } from "../database/tables.ts";
 
@@ -35,10 +36,18 @@ export function defineEvent<P extends object>(
 export type EventListener = (event: LoggedEvent) => void;
 
 export interface EventLog {
-  /** Runs `work` in a transaction and writes what it published in the same one. After the commit every listener has heard of it before this resolves. */
+  /**
+   * Runs `work` in a transaction and writes what it published in the same one. After the commit every listener has heard of it before this
+   * resolves. `work` runs again when the database ends a deadlock, so it must touch nothing but its transaction.
+   */
   commit<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   /** Announces an event with the transaction that `commit` gave. */
   publish(tx: Tx, ...events: NewEvent[]): void;
+  /**
+   * Announces events that a query makes (columns aggregatetype, aggregateid, type, payload), any number of them, without bringing them
+   * into memory. Listeners hear of them a little later, by the tail; publish one event besides for what must be known at once.
+   */
+  publishFrom(tx: Tx, events: RawBuilder<unknown>): Promise<void>;
   /**
    * For what lives in this process's memory (caches, sockets): called once for every event of this process, and for those of
    * other processes as they appear in the log. From now on only, no stored position. Must not throw.
@@ -54,6 +63,8 @@ export interface EventLog {
 
 /** How many of its own events a process remembers, so that the tail does not announce them twice. */
 const remembered = 50_000;
+/** Events per statement: a statement takes 65,535 values. */
+const atOnce = 5_000;
 
 export function createEventLog(db: Db): EventLog {
   const published = new WeakMap<Tx, NewEvent[]>();
@@ -66,24 +77,33 @@ export function createEventLog(db: Db): EventLog {
   }
 
   async function write(tx: Tx, events: NewEvent[]): Promise<LoggedEvent[]> {
-    const rows = await tx
-      .insertInto("event")
-      .values(events.map((event) => ({ ...event, payload: JSON.stringify(event.payload) })))
-      .returning(["id", "xid", "at"])
-      .execute();
-    return rows.map((row, index) => ({ ...events[index]!, id: row.id, xid: BigInt(row.xid), at: row.at }));
+    const logged: LoggedEvent[] = [];
+    for (let from = 0; from < events.length; from += atOnce) {
+      const some = events.slice(from, from + atOnce);
+      const rows = await tx
+        .insertInto("event")
+        .values(some.map((event) => ({ ...event, payload: JSON.stringify(event.payload) })))
+        .returning(["id", "xid", "at"])
+        .execute();
+      for (const [index, row] of rows.entries()) {
+        logged.push({ ...some[index]!, id: row.id, xid: BigInt(row.xid), at: row.at });
+      }
+    }
+    return logged;
   }
 
   return {
     async commit(work) {
       let logged: LoggedEvent[] = [];
-      const result = await db.transaction().execute(async (tx) => {
-        const events: NewEvent[] = [];
-        published.set(tx, events);
-        const value = await work(tx);
-        if (events.length > 0) logged = await write(tx, events);
-        return value;
-      });
+      const result = await again(() =>
+        db.transaction().execute(async (tx) => {
+          const events: NewEvent[] = [];
+          published.set(tx, events);
+          const value = await work(tx);
+          logged = events.length > 0 ? await write(tx, events) : [];
+          return value;
+        }),
+      );
       if (logged.length > 0) {
         for (const event of logged) {
           own.add(event.id);
@@ -102,6 +122,10 @@ export function createEventLog(db: Db): EventLog {
       if (!list) throw new Error("publish() needs the transaction that EventLog.commit() gave");
       list.push(...events);
     },
+    async publishFrom(tx, events) {
+      await sql`insert into event (aggregatetype, aggregateid, type, payload)
+        select aggregatetype, aggregateid, type, payload from (${events}) made`.execute(tx);
+    },
     listen: (listener) => void listeners.push(listener),
     onHint(wake) {
       wakers.add(wake);
@@ -110,4 +134,17 @@ export function createEventLog(db: Db): EventLog {
     announce,
     isOwn: (id) => own.delete(id),
   };
+}
+
+const deadlocked = new Set(["40P01", "40001"]);
+
+/** Runs a transaction once more (twice at the most) when the database has ended it because it and another waited for each other. */
+async function again<T>(transaction: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await transaction();
+    } catch (error) {
+      if (attempt === 3 || !deadlocked.has((error as { code?: string }).code ?? "")) throw error;
+    }
+  }
 }

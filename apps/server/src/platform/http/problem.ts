@@ -84,6 +84,8 @@ export function toProblem(error: unknown): Problem | undefined {
   if (known.code === "22021" || known.code === "22P05") {
     return new Problem(400, "invalid-text", "The text has characters that cannot be kept.");
   }
+  // A foreign key: what the request is about (or the account that asks) was deleted while it was under way.
+  if (known.code === "23503") return notFound();
   if (known.statusCode && known.statusCode >= 400 && known.statusCode < 500) {
     return new Problem(known.statusCode, "refused", known.message);
   }
