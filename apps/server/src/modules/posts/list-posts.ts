@@ -10,8 +10,8 @@ import type { Reader } from "./present.ts";
 export interface PageAsked {
   /** The list's name: its cursors are good for it alone. */
   name: string;
-  limit?: number;
-  cursor?: string;
+  limit?: number | undefined;
+  cursor?: string | undefined;
 }
 
 /** Answers a page of a list of posts, without those that the reader may not see or that `keep` leaves out. */

@@ -59,8 +59,8 @@ export async function listMarkedIds(
     .selectFrom(table)
     .select(["id as position", "postId as id"])
     .where("accountId", "=", accountId)
-    .$if(before !== undefined, (query) => query.where("id", "<", before!))
-    .orderBy("id", "desc")
+    .$if(before !== undefined, (query) => query.where(`${table}.id`, "<", before!))
+    .orderBy(`${table}.id`, "desc")
     .limit(limit)
     .execute();
 }
@@ -76,8 +76,8 @@ export async function listLikers(
     .selectFrom("postLike")
     .select(["id as position", "accountId as id"])
     .where("postId", "=", postId)
-    .$if(before !== undefined, (query) => query.where("id", "<", before!))
-    .orderBy("id", "desc")
+    .$if(before !== undefined, (query) => query.where("postLike.id", "<", before!))
+    .orderBy("postLike.id", "desc")
     .limit(limit)
     .execute();
 }
@@ -117,4 +117,25 @@ export async function listEdits(
     order by e.id desc limit ${limit}
   `.execute(db);
   return rows;
+}
+
+/** Public posts of a tag, newest first. */
+export async function listIdsOfTag(
+  db: Db,
+  tag: string,
+  limit: number,
+  before: Id | undefined,
+): Promise<Entry[]> {
+  return db
+    .selectFrom("postTag as t")
+    .innerJoin("post as p", "p.id", "t.postId")
+    .select(["p.id", "p.id as position"])
+    .where("t.tag", "=", tag)
+    .where("p.parentId", "is", null)
+    .where("p.hiddenAt", "is", null)
+    .where("p.visibility", "=", "public")
+    .$if(before !== undefined, (query) => query.where("t.postId", "<", before!))
+    .orderBy("t.postId", "desc")
+    .limit(limit)
+    .execute();
 }

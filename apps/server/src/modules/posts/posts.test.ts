@@ -43,7 +43,9 @@ test("comments are posts below posts, oldest first, with their ancestors", async
   const post = await given.post(ann, "first");
   const comment = (await as(ben).post(`/posts/${post.id}/comments`, { text: "answer" })).json();
   expect(comment).toMatchObject({ kind: "comment", parentId: post.id, rootId: post.id });
-  const below = (await as(ann).post(`/posts/${comment.id}/comments`, { text: "answer to the answer" })).json();
+  const below = (
+    await as(ann).post(`/posts/${comment.id}/comments`, { text: "answer to the answer" })
+  ).json();
   expect(below).toMatchObject({ parentId: comment.id, rootId: post.id });
   await as(ben).post(`/posts/${post.id}/comments`, { text: "second answer" });
 

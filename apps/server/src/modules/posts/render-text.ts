@@ -92,15 +92,15 @@ function linkAt(text: string, index: number): Token | undefined {
   // Only this much is looked at, so that no text can make the search long.
   const ahead = text.slice(index, index + limits.linkLength + 1);
   const scheme = ahead.slice(0, ahead.indexOf(":") + 1).toLowerCase();
+  // A name before the host is only ever there to deceive.
+  if (/^https?:\/\/[^\s/?#]*@/i.test(ahead)) return undefined;
   const length = scheme.length + linkify.testSchemaAt(ahead, scheme, scheme.length);
   if (length === scheme.length || length > limits.linkLength) return undefined;
   const found = ahead.slice(0, length);
   const shown = hangulBehindHost.exec(found)?.[0] ?? found;
   if (!URL.canParse(shown)) return undefined;
   const url = new URL(shown);
-  // A name before the host is only ever there to deceive.
-  if ((url.protocol !== "http:" && url.protocol !== "https:") || url.username !== "" || url.password !== "")
-    return undefined;
+  if (url.protocol !== "http:" && url.protocol !== "https:") return undefined;
   return { kind: "link", text: shown, url: url.href };
 }
 

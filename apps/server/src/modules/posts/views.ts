@@ -27,11 +27,12 @@ export function createViews(log: EventLog, logger: Logger, key: Buffer): Views {
   let writing = Promise.resolve();
   let timer: NodeJS.Timeout | undefined;
 
-  /** Nothing that leads back to the visitor is kept, and tomorrow's is another. */
+  /** Nothing that leads back to the person or the address is kept, and tomorrow's is another. */
   function visitorOf(request: FastifyRequest): string {
+    const accountId = viewerOf(request);
+    const who = accountId === null ? `${request.ip}\0${request.headers["user-agent"]}` : String(accountId);
     const day = new Date().toISOString().slice(0, 10);
-    const visitor = `${day}\0${request.ip}\0${request.headers["user-agent"]}`;
-    return createHmac("sha256", key).update(visitor).digest("base64url").slice(0, 22);
+    return createHmac("sha256", key).update(`${day}\0${who}`).digest("base64url").slice(0, 22);
   }
 
   async function write(): Promise<void> {
@@ -61,7 +62,7 @@ export function createViews(log: EventLog, logger: Logger, key: Buffer): Views {
       const accountId = viewerOf(request);
       if (accountId === post.authorId || request.method !== "GET" || waiting.size >= mostWaiting) return;
       if (accountId === null && robots.test(request.headers["user-agent"] ?? "")) return;
-      const viewer = accountId === null ? visitorOf(request) : String(accountId);
+      const viewer = visitorOf(request);
       waiting.set(`${post.id} ${viewer}`, { postId: post.id, viewer });
     },
     start() {
