@@ -5,6 +5,8 @@ import type { EventLog } from "../../platform/events/event-log.ts";
 import { createLoadingCache, type LoadingCache } from "../../platform/cache/loading-cache.ts";
 import type { Media } from "../../platform/media/media-schema.ts";
 import { mediaJson } from "../../platform/media/media-json.ts";
+import { type JsonBytes, jsonBytes } from "../../platform/http/json-text.ts";
+import { type Relations, relationshipText } from "./relations.ts";
 import * as events from "./events.ts";
 
 export interface AccountCounts {
@@ -20,10 +22,10 @@ export interface CachedAccount {
   displayName: string;
   isPrivate: boolean;
   counts: AccountCounts;
-  /** The JSON up to and with `"relationship":`. */
-  text: string;
-  /** What `text` is made from. */
-  row: AccountJsonRow;
+  /** The JSON up to and with `"counts":`. */
+  head: JsonBytes;
+  /** What comes after the counts, up to and with `"relationship":`. */
+  tail: JsonBytes;
 }
 
 /** What `accountJson` selects. */
@@ -58,25 +60,31 @@ export function accountJson(alias: string): RawBuilder<AccountJsonRow> {
 
 export function toCachedAccount(row: AccountJsonRow): CachedAccount {
   const { id, handle, displayName, bio, avatar, header, links, isPrivate, counts, createdAt } = row;
-  const fields = JSON.stringify({
-    id: String(id),
+  const fields = jsonBytes({ id: String(id), handle, displayName, bio, avatar, header, links, isPrivate });
+  return {
+    id,
     handle,
     displayName,
-    bio,
-    avatar,
-    header,
-    links,
     isPrivate,
     counts,
-    createdAt,
-  });
-  return { id, handle, displayName, isPrivate, counts, text: `${fields.slice(0, -1)},"relationship":`, row };
+    head: `${fields.slice(0, -1)},"counts":` as JsonBytes,
+    tail: `,"createdAt":"${createdAt}","relationship":` as JsonBytes,
+  };
+}
+
+/** The account for one reader; null stands for someone signed out. */
+export function accountBytes(account: CachedAccount, reader: Relations | null): JsonBytes {
+  const { posts, followers, following } = account.counts;
+  return (account.head +
+    `{"posts":${posts},"followers":${followers},"following":${following}}` +
+    account.tail +
+    relationshipText(reader, account.id) +
+    "}") as JsonBytes;
 }
 
 export type AccountCache = LoadingCache<CachedAccount>;
 
-/** Rough: two bytes a character, and the object that the text was made from. */
-const bytesOf = (account: CachedAccount) => account.text.length * 4 + 400;
+const bytesOf = (account: CachedAccount) => account.head.length + account.tail.length + 400;
 
 export function createAccountCache(db: Db, log: EventLog, maxBytes: number): AccountCache {
   const cache = createLoadingCache<CachedAccount>({

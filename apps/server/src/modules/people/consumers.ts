@@ -1,6 +1,6 @@
 import type { Id } from "../../platform/database/tables.ts";
 import type { Consumer } from "../../platform/events/consumer.ts";
-import { type AccountCache, toCachedAccount } from "./accounts.ts";
+import type { AccountCache } from "./accounts.ts";
 import { addFollowCounts, type FollowCounts, rebuildFollowCounts } from "./counter-queries.ts";
 import * as events from "./events.ts";
 
@@ -29,9 +29,10 @@ export function peopleCounters(accounts: AccountCache): Consumer {
     },
     handled() {
       for (const { accountId, followers, following } of fresh) {
-        accounts.update(accountId, ({ row }) =>
-          toCachedAccount({ ...row, counts: { ...row.counts, followers, following } }),
-        );
+        accounts.update(accountId, (account) => ({
+          ...account,
+          counts: { ...account.counts, followers, following },
+        }));
       }
       fresh = [];
     },

@@ -2,6 +2,7 @@ export { findAccountId, findAccountIds } from "./account-queries.ts";
 export {
   type AccountCache,
   type AccountCounts,
+  accountBytes,
   accountJson,
   type AccountJsonRow,
   type CachedAccount,

@@ -66,11 +66,11 @@ export async function changeProfile({ log }: PeopleDeps, accountId: Id, body: Pr
   const change = toChange(body);
   const pictures = [change.avatarId, change.headerId].filter((id) => typeof id === "number");
   await log.commit(async (tx) => {
-    const before = await updateProfile(tx, accountId, change);
-    if (!before) throw signInNeeded();
     if (pictures.length > 0 && !(await ownsMedia(tx, accountId, pictures))) {
       throw invalid(change.avatarId ? "avatarId" : "headerId", "is not a picture of yours");
     }
+    const before = await updateProfile(tx, accountId, change);
+    if (!before) throw signInNeeded();
     if (before.wasPrivate && change.isPrivate === false) await acceptAll(log, tx, accountId);
     if (body.settings) await mergeSettings(tx, accountId, body.settings as AccountSettings);
     if (Object.keys(change).length > 0) log.publish(tx, events.accountChanged({ accountId }));

@@ -1,10 +1,11 @@
 import type { Id } from "../../platform/database/tables.ts";
 import { notFound } from "../../platform/http/problem.ts";
+import { textOf } from "../../platform/http/json-text.ts";
 import type { Platform } from "../../platform/platform.ts";
 import { hasId } from "../../platform/viewers/viewer-parts.ts";
 import { findAccountId } from "./account-queries.ts";
-import type { AccountCache } from "./accounts.ts";
-import { type Relations, type RelationsHandle, relationshipText } from "./relations.ts";
+import { accountBytes, type AccountCache } from "./accounts.ts";
+import type { Relations, RelationsHandle } from "./relations.ts";
 
 /** How accounts are found and shown to somebody; null stands for someone signed out. */
 export interface PeoplePresenter {
@@ -33,7 +34,7 @@ export function createPeoplePresenter(
     const found = await accounts.getMany(ids);
     return ids.flatMap((id) => {
       const account = found.get(id);
-      return account ? [`${account.text}${relationshipText(reader, id)}}`] : [];
+      return account ? [textOf(accountBytes(account, reader))] : [];
     });
   }
   const getId = (handle: string, reader: Relations | null) =>

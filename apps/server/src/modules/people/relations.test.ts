@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import { type Person, testServer } from "../../../test/test-server.ts";
 
@@ -151,103 +150,15 @@ test("lists page without gaps or doubles, and refuse cursors of other lists", as
     seen.push(...page.items.map((account) => account.handle));
     cursor = page.nextCursor;
     if (seen.length === 3) await given.follow(await given.person(), star);
-    if (cursor)
-      expect((await as(null).get(`/accounts/${star.handle}/following?cursor=${cursor}`)).statusCode).toBe(
-        400,
-      );
   }
   expect(seen).toEqual(fans.map((fan) => fan.handle).reverse());
+  const { nextCursor } = (await as(null).get(`/accounts/${star.handle}/followers?limit=3`)).json();
+  expect((await as(null).get(`/accounts/${star.handle}/following?cursor=${nextCursor}`)).statusCode).toBe(
+    400,
+  );
   for (const query of ["limit=0", "limit=51", "limit=x", "cursor=forged", "other=1"]) {
     expect((await as(null).get(`/accounts/${star.handle}/followers?${query}`)).statusCode).toBe(400);
   }
-});
-
-interface ModelPair {
-  following: boolean;
-  requested: boolean;
-  blocking: boolean;
-  muting: boolean;
-}
-
-test("whatever people do, relationships and counts are what a simple model says", async () => {
-  const act = fc.record({
-    who: fc.nat(2),
-    whom: fc.nat(2),
-    what: fc.constantFrom(
-      "follow",
-      "unfollow",
-      "block",
-      "unblock",
-      "mute",
-      "unmute",
-      "private",
-      "public",
-      "accept",
-      "refuse",
-    ),
-  });
-  await fc.assert(
-    fc.asyncProperty(fc.array(act, { minLength: 5, maxLength: 30 }), async (acts) => {
-      const people = [await given.person(), await given.person(), await given.person()];
-      const isPrivate = [false, false, false];
-      const model = people.map(() =>
-        people.map((): ModelPair => ({ following: false, requested: false, blocking: false, muting: false })),
-      );
-      for (const { who, whom, what } of acts) {
-        const [me, other] = [as(people[who]!), people[whom]!.handle];
-        if (what === "private" || what === "public") {
-          await me.patch("/me", { isPrivate: what === "private" });
-          isPrivate[who] = what === "private";
-          if (what === "public") {
-            for (const row of model)
-              if (row[who]!.requested) Object.assign(row[who]!, { requested: false, following: true });
-          }
-          continue;
-        }
-        const [mine, theirs] = [model[who]![whom]!, model[whom]![who]!];
-        const state = what.replace("un", "");
-        const answer = ["accept", "refuse"].includes(what)
-          ? await me[what === "accept" ? "put" : "delete"](`/follow-requests/${other}`)
-          : await me[what.startsWith("un") ? "delete" : "put"](`/accounts/${other}/${state}`);
-        if (who === whom) {
-          expect(answer.statusCode).toBe(422);
-          continue;
-        }
-        if (theirs.blocking && !mine.blocking) {
-          expect(answer.statusCode).toBe(404);
-          continue;
-        }
-        if (what === "follow" && !mine.blocking && !mine.following) {
-          Object.assign(mine, isPrivate[whom] ? { requested: true } : { following: true });
-        }
-        if (what === "unfollow") Object.assign(mine, { following: false, requested: false });
-        if (what === "block") {
-          Object.assign(mine, { blocking: true, following: false, requested: false });
-          Object.assign(theirs, { following: false, requested: false });
-        }
-        if (what === "unblock") mine.blocking = false;
-        if (what === "mute" || what === "unmute") mine.muting = what === "mute";
-        if (what === "accept" && theirs.requested)
-          Object.assign(theirs, { requested: false, following: true });
-        if (what === "refuse") theirs.requested = false;
-      }
-      await settle();
-      for (const [from, a] of people.entries()) {
-        for (const [to, b] of people.entries()) {
-          if (from === to) continue;
-          const [mine, theirs] = [model[from]![to]!, model[to]![from]!];
-          const answer = await as(a).get(`/accounts/${b.handle}`);
-          if (theirs.blocking) expect(answer.statusCode).toBe(404);
-          else expect(answer.json().relationship).toEqual({ ...mine, followedBy: theirs.following });
-        }
-        expect(await counts(a)).toMatchObject({
-          following: model[from]!.filter((pair) => pair.following).length,
-          followers: model.filter((row) => row[from]!.following).length,
-        });
-      }
-    }),
-    { numRuns: 25 },
-  );
 });
 
 test("a rebuild counts the same", async () => {
