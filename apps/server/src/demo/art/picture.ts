@@ -1,0 +1,5 @@
+export interface Picture {
+  /** What it shows, for those who cannot see it. */
+  alt: string;
+  draw(): string;
+}
