@@ -44,7 +44,12 @@ async function bytesOfPage(url: string, executablePath: string): Promise<Map<str
 
 /** Lighthouse's scores of a page on a phone, 0 to 100. */
 async function scoresOf(url: string, chrome: string, output: string): Promise<Map<string, number>> {
-  const flags = ["--output=json", `--output-path=${output}`, "--quiet", `--only-categories=${categories.join(",")}`];
+  const flags = [
+    "--output=json",
+    `--output-path=${output}`,
+    "--quiet",
+    `--only-categories=${categories.join(",")}`,
+  ];
   // Run by npm from its cache: as a dependency it would weigh more than the whole program on every installation.
   execFileSync(
     "npm",

@@ -1,5 +1,6 @@
 import type { Db } from "../../platform/database/database.ts";
 import type { Id } from "../../platform/database/tables.ts";
+import type { JsonBytes } from "../../platform/http/json-text.ts";
 import { hasId, type ViewerParts } from "../../platform/viewers/viewer-parts.ts";
 import type { People, Relations } from "../people/index.ts";
 import type { CachedPost, Posts } from "../posts/index.ts";
@@ -23,7 +24,7 @@ export interface Home {
     accountId: Id,
     limit: number,
     range: { before?: Id | undefined; since?: Id | undefined },
-  ): Promise<{ page: FeedPage; texts: string[] }>;
+  ): Promise<{ page: FeedPage; items: JsonBytes[] }>;
   /** Whether a post belongs into the home of the person with these relations. */
   belongs(post: CachedPost, relations: Relations): boolean;
 }
@@ -100,8 +101,8 @@ export function createHome(deps: {
         ended = !isFull && (ids.length === 0 || wanted.length < ids.length);
         if (gone.length > 0) forget(accountId, gone);
       }
-      const texts = await posts.presenter.texts(shown, reader);
-      return { page: { posts: shown, next: ended ? null : position }, texts };
+      const items = await posts.presenter.bytes(shown, reader);
+      return { page: { posts: shown, next: ended ? null : position }, items };
     },
   };
 

@@ -1,4 +1,5 @@
 import { Type } from "typebox";
+import { sendPage } from "../../platform/http/json-text.ts";
 import { type App, memberOf, viewerOf } from "../../platform/http/route.ts";
 import { IdText, PageOf, PageQuery, Ref, toId } from "../../platform/http/schemas.ts";
 import type { Platform } from "../../platform/platform.ts";
@@ -15,11 +16,6 @@ export interface FeedDeps extends Platform {
 }
 
 const response = { 200: PageOf(Ref(Post)) };
-
-/** A page as JSON; the posts come as JSON already. */
-function pageText(texts: string[], nextCursor: string | null): string {
-  return `{"items":[${texts.join(",")}],"nextCursor":${nextCursor === null ? "null" : `"${nextCursor}"`}}`;
-}
 
 export async function feedRoutes(
   app: App,
@@ -43,12 +39,11 @@ export async function feedRoutes(
     },
     async (request, reply) => {
       const { limit = 20, cursor, since } = request.query;
-      const { page, texts } = await home.page(memberOf(request), limit, {
+      const { page, items } = await home.page(memberOf(request), limit, {
         before: cursors.openId("home", cursor),
         since: since === undefined ? undefined : toId(since),
       });
-      reply.type("application/json; charset=utf-8").send(pageText(texts, seal("home", page.next)) as never);
-      return reply;
+      return sendPage(reply, items, seal("home", page.next));
     },
   );
 
@@ -73,11 +68,8 @@ export async function feedRoutes(
         cursors.openId("explore", cursor),
         (count, before) => listPublicIds(db, count, before),
       );
-      const texts = await presenter.texts(page.posts, reader);
-      reply
-        .type("application/json; charset=utf-8")
-        .send(pageText(texts, seal("explore", page.next)) as never);
-      return reply;
+      const items = await presenter.bytes(page.posts, reader);
+      return sendPage(reply, items, seal("explore", page.next));
     },
   );
 
@@ -101,9 +93,8 @@ export async function feedRoutes(
       const page = await fillPage(presenter, reader, limit, cursors.openId(list, cursor), (count, before) =>
         listTagIds(db, tag, count, before),
       );
-      const texts = await presenter.texts(page.posts, reader);
-      reply.type("application/json; charset=utf-8").send(pageText(texts, seal(list, page.next)) as never);
-      return reply;
+      const items = await presenter.bytes(page.posts, reader);
+      return sendPage(reply, items, seal(list, page.next));
     },
   );
 }

@@ -1,8 +1,8 @@
 import { Type } from "typebox";
-import { pageText, sendJson } from "../../platform/http/json-text.ts";
+import { pageText, sendJson, textOf } from "../../platform/http/json-text.ts";
 import { type App, memberOf, viewerOf } from "../../platform/http/route.ts";
 import { IdParams, PageOf, PageQuery, Ref } from "../../platform/http/schemas.ts";
-import { Account, isBlocked, relationshipText } from "../people/index.ts";
+import { Account, isBlocked, accountBytes } from "../people/index.ts";
 import { getPost } from "./access-post.ts";
 import type { PostDeps } from "./deps.ts";
 import { fillPage } from "./fill-page.ts";
@@ -97,7 +97,7 @@ export async function markRoutes(app: App, deps: PostDeps): Promise<void> {
             .filter((one) => !relations || !isBlocked(relations, one.id));
         },
       );
-      const texts = page.shown.map((account) => `${account.text}${relationshipText(relations, account.id)}}`);
+      const texts = page.shown.map((account) => textOf(accountBytes(account, relations)));
       return sendJson(reply, pageText(texts, page.next === null ? null : cursors.seal(list, page.next)));
     },
   );

@@ -3,6 +3,7 @@ import type { Db, Tx } from "../../platform/database/database.ts";
 import type { Id, PostKind, Visibility } from "../../platform/database/tables.ts";
 import type { EventLog } from "../../platform/events/event-log.ts";
 import { createLoadingCache, type LoadingCache } from "../../platform/cache/loading-cache.ts";
+import { type JsonBytes, jsonBytes } from "../../platform/http/json-text.ts";
 import type { Media } from "../../platform/media/media-schema.ts";
 import { mediaJson } from "../../platform/media/media-json.ts";
 import {
@@ -33,11 +34,11 @@ export interface CachedPost {
   tags: string[];
   counts: PostCounts;
   /** Up to and with `"author":`. */
-  head: string;
+  head: JsonBytes;
   /** From the text up to and with `"counts":`. */
-  body: string;
+  body: JsonBytes;
   /** Everything after `viewer`. */
-  tail: string;
+  tail: JsonBytes;
 }
 
 interface PostRow {
@@ -63,7 +64,7 @@ interface PostRow {
 
 export type PostCache = LoadingCache<CachedPost>;
 
-const bytesOf = (post: CachedPost) => (post.head.length + post.body.length + post.tail.length) * 2 + 400;
+const bytesOf = (post: CachedPost) => post.head.length + post.body.length + post.tail.length + 500;
 
 /** Posts with their authors, in one statement; hidden ones too, since who may see them is decided by the reader. */
 export async function loadPosts(
@@ -106,8 +107,8 @@ function toCachedPost(row: PostRow): CachedPost {
     bookmarks,
     views,
   } = row;
-  const body = JSON.stringify({ text: row.text, html: row.html, tags, media: row.media ?? [] });
-  const tail = JSON.stringify({
+  const body = jsonBytes({ text: row.text, html: row.html, tags, media: row.media ?? [] });
+  const tail = jsonBytes({
     parentId: parentId === null ? null : String(parentId),
     rootId: rootId === null ? null : String(rootId),
     cats: [],
@@ -125,9 +126,9 @@ function toCachedPost(row: PostRow): CachedPost {
     hidden,
     tags,
     counts: { likes, comments, bookmarks, views },
-    head: `{"id":"${id}","kind":"${kind}","author":`,
-    body: `,${body.slice(1, -1)},"counts":`,
-    tail: `,${tail.slice(1)}`,
+    head: `{"id":"${id}","kind":"${kind}","author":` as JsonBytes,
+    body: `,${body.slice(1, -1)},"counts":` as JsonBytes,
+    tail: `,${tail.slice(1)}` as JsonBytes,
   };
 }
 

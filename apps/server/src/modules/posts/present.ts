@@ -6,8 +6,9 @@ import {
   type CachedAccount,
   type Relations,
   type RelationsHandle,
-  relationshipText,
+  accountBytes,
 } from "../people/index.ts";
+import { type JsonBytes, textOf } from "../../platform/http/json-text.ts";
 import { isBookmarked, isLiked, type Marks } from "./marks.ts";
 import type { CachedPost, PostCache } from "./post-cache.ts";
 import { maySee } from "./visibility.ts";
@@ -29,6 +30,8 @@ export interface Presenter {
   find(id: Id, reader: Reader): Promise<CachedPost | undefined>;
   /** The JSON of each post. Posts have to come from `visible` or `find`. */
   texts(posts: readonly CachedPost[], reader: Reader): Promise<string[]>;
+  /** As `texts`, for `sendPage`. */
+  bytes(posts: readonly CachedPost[], reader: Reader): Promise<JsonBytes[]>;
 }
 
 export interface PresenterDeps {
@@ -49,7 +52,7 @@ export function createPresenter({
   posts,
 }: PresenterDeps): Presenter {
   async function authorsOf(found: Iterable<CachedPost>): Promise<Map<Id, CachedAccount>> {
-    return accounts.getMany([...new Set([...found].map((post) => post.authorId))]);
+    return accounts.getMany(Array.from(found, (post) => post.authorId));
   }
 
   async function visible(
@@ -108,6 +111,22 @@ export function createPresenter({
     };
   }
 
+  async function bytes(shown: readonly CachedPost[], reader: Reader): Promise<JsonBytes[]> {
+    const authors = shown.map((post) => accounts.peek(post.authorId));
+    const evicted = authors.every((author) => author !== undefined) ? undefined : await authorsOf(shown);
+    const old = reader ? await oldMarks(shown, reader) : undefined;
+    return shown.flatMap((post, index) => {
+      const author = authors[index] ?? evicted?.get(post.authorId);
+      // Deleted since the post was looked up.
+      if (!author) return [];
+      const liked = reader ? (isLiked(reader.marks, post.id) ?? old!.liked.has(post.id)) : false;
+      const bookmarked = reader
+        ? (isBookmarked(reader.marks, post.id) ?? old!.bookmarked.has(post.id))
+        : false;
+      return [postBytes(post, author, reader?.relations ?? null, reader && { liked, bookmarked })];
+    });
+  }
+
   return {
     visible,
     async reader(accountId) {
@@ -116,37 +135,23 @@ export function createPresenter({
       return { relations: theirRelations, marks: theirMarks };
     },
     find: async (id, reader) => (await visible([id], reader))[0],
-    async texts(shown, reader) {
-      const authors = await authorsOf(shown);
-      const old = reader ? await oldMarks(shown, reader) : undefined;
-      return shown.map((post) => {
-        const author = authors.get(post.authorId)!;
-        const liked = reader ? (isLiked(reader.marks, post.id) ?? old!.liked.has(post.id)) : false;
-        const bookmarked = reader
-          ? (isBookmarked(reader.marks, post.id) ?? old!.bookmarked.has(post.id))
-          : false;
-        return postText(post, author, reader?.relations ?? null, reader && { liked, bookmarked });
-      });
-    },
+    bytes,
+    texts: async (shown, reader) => (await bytes(shown, reader)).map(textOf),
   };
 }
 
 /** The JSON of a post for one reader. `marks` is null for someone signed out. */
-export function postText(
+export function postBytes(
   post: CachedPost,
   author: CachedAccount,
   relations: Relations | null,
   marks: { liked: boolean; bookmarked: boolean } | null,
-): string {
+): JsonBytes {
   const { likes, comments, bookmarks, views } = post.counts;
-  return (
-    post.head +
-    author.text +
-    relationshipText(relations, post.authorId) +
-    "}" +
+  return (post.head +
+    accountBytes(author, relations) +
     post.body +
     `{"likes":${likes},"comments":${comments},"bookmarks":${bookmarks},"views":${views}},"viewer":` +
     (marks ? `{"liked":${marks.liked},"bookmarked":${marks.bookmarked},"hidden":${post.hidden}}` : "null") +
-    post.tail
-  );
+    post.tail) as JsonBytes;
 }

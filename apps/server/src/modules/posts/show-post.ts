@@ -1,14 +1,17 @@
 import type { Tx } from "../../platform/database/database.ts";
 import type { Id } from "../../platform/database/tables.ts";
+import { textOf } from "../../platform/http/json-text.ts";
 import { invalid, notFound } from "../../platform/http/problem.ts";
 import { loadPosts } from "./post-cache.ts";
-import { postText, type Presenter } from "./present.ts";
+import { postBytes, type Presenter } from "./present.ts";
 
 /** A post as its author gets it in answer to having written it, read in the transaction that did. */
 export async function showNew(tx: Tx, id: Id): Promise<unknown> {
   const { posts, authors } = await loadPosts(tx, [id]);
   const post = posts.get(id)!;
-  return JSON.parse(postText(post, authors.get(post.authorId)!, null, { liked: false, bookmarked: false }));
+  return JSON.parse(
+    textOf(postBytes(post, authors.get(post.authorId)!, null, { liked: false, bookmarked: false })),
+  );
 }
 
 /** The JSON of a post for somebody, after a change. */

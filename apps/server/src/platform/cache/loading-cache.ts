@@ -70,7 +70,7 @@ export function createLoadingCache<V extends object>(options: LoadingCacheOption
       const value = cache.get(key);
       if (value) found.set(key, value);
       else if (pending.has(key)) awaited.add(pending.get(key)!);
-      else missing.push(key);
+      else if (!missing.includes(key)) missing.push(key);
     }
     if (missing.length > 0) {
       const loading = load(missing);

@@ -1,5 +1,20 @@
 import type { FastifyReply } from "fastify";
 
+declare const bytes: unique symbol;
+/**
+ * JSON whose characters are the bytes of its UTF-8. With Hangul in it that is half the memory of a text, and it is sent by copying,
+ * several times faster than by encoding. May be joined with ASCII and with its like only; `textOf` makes a text of it.
+ */
+export type JsonBytes = string & { readonly [bytes]: true };
+
+export function jsonBytes(value: unknown): JsonBytes {
+  return Buffer.from(JSON.stringify(value)).toString("latin1") as JsonBytes;
+}
+
+export function textOf(json: JsonBytes): string {
+  return Buffer.from(json, "latin1").toString();
+}
+
 /** Answers JSON that is text already. The schema of the route documents it, but does not write it again. */
 export function sendJson(reply: FastifyReply, text: string, status = 200): FastifyReply {
   return reply.code(status).type("application/json; charset=utf-8").send(text);
@@ -8,4 +23,17 @@ export function sendJson(reply: FastifyReply, text: string, status = 200): Fasti
 /** A page as JSON, of items that are JSON already. */
 export function pageText(items: readonly string[], nextCursor: string | null): string {
   return `{"items":[${items.join(",")}],"nextCursor":${JSON.stringify(nextCursor)}}`;
+}
+
+/** Answers a page of items that are JSON already. */
+export function sendPage(
+  reply: FastifyReply,
+  items: readonly JsonBytes[],
+  nextCursor: string | null,
+): FastifyReply {
+  // One string, copied once into what is sent; `join` would copy it twice.
+  let text = "";
+  for (const item of items) text += text === "" ? item : "," + item;
+  const page = Buffer.from(`{"items":[${text}],"nextCursor":${JSON.stringify(nextCursor)}}`, "latin1");
+  return reply.type("application/json; charset=utf-8").send(page);
 }

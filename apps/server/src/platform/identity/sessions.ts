@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from "node:crypto";
+import { hash, randomBytes } from "node:crypto";
 import { LRUCache } from "lru-cache";
 import { sql } from "kysely";
 import type { Db, Tx } from "../database/database.ts";
@@ -72,11 +72,11 @@ export function createSessions(db: Db, log: EventLog): Sessions {
     ended.set(event.payload.sessionId, true);
   });
 
-  async function load(hash: Buffer, key: string): Promise<KnownSession | undefined> {
+  async function load(key: string): Promise<KnownSession | undefined> {
     const row = await db
       .selectFrom("session")
       .select(["id", "accountId", "expiresAt", "lastSeenAt"])
-      .where("tokenHash", "=", hash)
+      .where("tokenHash", "=", Buffer.from(key, "base64"))
       .where("expiresAt", ">", new Date())
       .executeTakeFirst();
     if (!row || ended.has(row.id)) return undefined;
@@ -106,7 +106,7 @@ export function createSessions(db: Db, log: EventLog): Sessions {
         .insertInto("session")
         .values({
           accountId,
-          tokenHash: hashOf(token),
+          tokenHash: hash("sha256", token, "buffer"),
           userAgent: from.userAgent.slice(0, 300),
           ip: from.ip,
           expiresAt: new Date(Date.now() + sessionSeconds * 1000),
@@ -130,13 +130,12 @@ export function createSessions(db: Db, log: EventLog): Sessions {
     },
 
     find(token) {
-      const hash = hashOf(token);
-      const key = hash.toString("base64");
+      const key = hash("sha256", token, "base64");
       const cached = cache.get(key);
-      if (!cached) return load(hash, key);
+      if (!cached) return load(key);
       const now = Date.now();
       if (cached.expiresAt <= now) return undefined;
-      return now - cached.seenAt > seenEveryMs ? load(hash, key) : cached;
+      return now - cached.seenAt > seenEveryMs ? load(key) : cached;
     },
 
     async end(tx, accountId, which) {
@@ -177,8 +176,4 @@ export function createSessions(db: Db, log: EventLog): Sessions {
       await sql`delete from idempotency_key where created_at < now() - interval '1 day'`.execute(db);
     },
   };
-}
-
-function hashOf(token: string): Buffer {
-  return createHash("sha256").update(token).digest();
 }
