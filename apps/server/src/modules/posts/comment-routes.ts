@@ -8,7 +8,7 @@ import { writePost, toMediaIds } from "./create-post.ts";
 import type { PostDeps } from "./deps.ts";
 import { listAncestorIds, listCommentIds } from "./list-queries.ts";
 import { sendPosts } from "./list-posts.ts";
-import { NewPostBody, Post } from "./schemas.ts";
+import { CreateHeaders, NewPostBody, Post } from "./schemas.ts";
 import { refuseCats, showNew } from "./show-post.ts";
 
 const tags = ["posts"];
@@ -23,6 +23,7 @@ export async function commentRoutes(app: App, deps: PostDeps): Promise<void> {
       config: { policy: "member", limit: "post" },
       schema: {
         operationId: "createComment",
+        headers: CreateHeaders,
         tags,
         params: IdParams,
         body: NewPostBody,

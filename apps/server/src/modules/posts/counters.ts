@@ -23,8 +23,9 @@ export function countersConsumer({ posts, accounts, onCounts, onTags }: CounterD
     async handle(tx, events) {
       folded = undefined;
       const deltas = foldCounters(events);
-      const counts = await addToPosts(tx, deltas.posts);
+      // People before posts, as where an account is deleted, so that neither waits for the other.
       await addToAuthors(tx, deltas.authors);
+      const counts = await addToPosts(tx, deltas.posts);
       await addToTags(tx, deltas.tags, new Date(deltas.at), halfLifeMs);
       folded = { deltas, counts };
     },

@@ -7,3 +7,4 @@ export type { Presenter, Reader } from "./present.ts";
 export { renderText, toTag } from "./render-text.ts";
 export { Post } from "./schemas.ts";
 export { followTag } from "./follow-tag.ts";
+export { writeText } from "./post-text.ts";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { type Person, testServer } from "../../../test/test-server.ts";
 
-const { as, given } = testServer();
+const { as, given, queries, settle } = testServer();
 
 interface Page {
   items: { id: string; text: string }[];
@@ -69,4 +69,22 @@ test("who likes a post is told, without people one has blocked", async () => {
   expect(all).toEqual(likers.map((liker) => liker.id).toReversed());
   await as(ann!).put(`/accounts/${likers[1]!.handle}/block`);
   expect(await everyPage(ann!, `/posts/${post.id}/likes`)).toEqual([likers[2]!.id, likers[0]!.id]);
+});
+
+test("a page costs the same few queries, however many people wrote it", async () => {
+  const people = await Promise.all(Array.from({ length: 12 }, () => given.person()));
+  const post = await given.post(people[0]!, "asked");
+  for (const person of people) await as(person).post(`/posts/${post.id}/comments`, { text: "answered" });
+  for (const person of people) await as(person).put(`/posts/${post.id}/like`);
+  for (const path of [
+    `/posts/${post.id}/comments`,
+    `/posts/${post.id}/likes`,
+    `/accounts/${people[0]!.handle}/posts`,
+  ]) {
+    await settle();
+    queries();
+    expect((await as(people[1]!).get(path)).statusCode).toBe(200);
+    // With room for what consumers ask meanwhile.
+    expect(queries()).toBeLessThan(20);
+  }
 });

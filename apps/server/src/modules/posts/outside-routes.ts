@@ -11,7 +11,7 @@ import type { PostDeps } from "./deps.ts";
 import { type Entry, listIdsOfAuthor, listIdsOfTag } from "./list-queries.ts";
 import { fillPage } from "./fill-page.ts";
 import { OEmbed, postIdOf, toOEmbed } from "./oembed.ts";
-import { type Post, TagParams } from "./schemas.ts";
+import { type Post, refused, TagParams } from "./schemas.ts";
 import { type SiteLinks, siteLinks } from "./site-links.ts";
 import { getTag } from "./tag-routes.ts";
 
@@ -46,7 +46,12 @@ export async function outsideRoutes(app: App, deps: PostDeps): Promise<void> {
     "/api/v1/accounts/:handle/feed.atom",
     {
       config: { policy: "public" },
-      schema: { operationId: "feedOfAccount", tags, params: HandleParams, response: { 200: atom } },
+      schema: {
+        operationId: "feedOfAccount",
+        tags,
+        params: HandleParams,
+        response: { 200: atom, 304: Type.Null({ description: "It has not changed." }) },
+      },
     },
     async (request, reply) => {
       const id = await people.presenter.getId(request.params.handle, null);
@@ -68,7 +73,12 @@ export async function outsideRoutes(app: App, deps: PostDeps): Promise<void> {
     "/api/v1/tags/:tag/feed.atom",
     {
       config: { policy: "public" },
-      schema: { operationId: "feedOfTag", tags, params: TagParams, response: { 200: atom } },
+      schema: {
+        operationId: "feedOfTag",
+        tags,
+        params: TagParams,
+        response: { 200: atom, 304: Type.Null({ description: "It has not changed." }) },
+      },
     },
     async (request, reply) => {
       const tag = getTag(request.params.tag);
@@ -94,7 +104,7 @@ export async function outsideRoutes(app: App, deps: PostDeps): Promise<void> {
           },
           { additionalProperties: false },
         ),
-        response: { 200: Ref(OEmbed) },
+        response: { 200: Ref(OEmbed), 404: refused("This is no address of a post that everybody may see.") },
       },
     },
     async (request, reply) => {

@@ -10,7 +10,7 @@ import type { PostDeps } from "./deps.ts";
 import { editPost } from "./edit-post.ts";
 import { hidePost } from "./hide-post.ts";
 import { refuseCats, showNew, showOne } from "./show-post.ts";
-import { EditPostBody, NewPostBody, Post } from "./schemas.ts";
+import { CreateHeaders, EditPostBody, NewPostBody, Post } from "./schemas.ts";
 
 const tags = ["posts"];
 const own = {
@@ -25,7 +25,13 @@ export async function postRoutes(app: App, deps: PostDeps): Promise<void> {
     "/api/v1/posts",
     {
       config: { policy: "member", limit: "post" },
-      schema: { operationId: "createPost", tags, body: NewPostBody, response: { 201: Ref(Post) } },
+      schema: {
+        operationId: "createPost",
+        headers: CreateHeaders,
+        tags,
+        body: NewPostBody,
+        response: { 201: Ref(Post) },
+      },
     },
     async (request, reply) => {
       const { text, mediaIds, catIds, visibility = "public" } = request.body;

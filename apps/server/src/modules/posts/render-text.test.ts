@@ -133,9 +133,9 @@ test("hostile texts take no longer than their length", () => {
     hostileUnits.forEach((unit) => renderText(unit.repeat(length / unit.length), everybody));
   work(5_000);
   const timed = (length: number) => {
-    const before = performance.now();
+    const before = process.cpuUsage();
     work(length);
-    return performance.now() - before;
+    return process.cpuUsage(before).user;
   };
   const small = Math.min(timed(20_000), timed(20_000), timed(20_000));
   const large = timed(320_000);

@@ -1,4 +1,5 @@
 import { type Static, Type } from "typebox";
+import { ProblemBody } from "../../platform/http/problem.ts";
 import { Choice, IdText, Nullable, Ref } from "../../platform/http/schemas.ts";
 import { Media } from "../../platform/media/media-schema.ts";
 import { Account } from "../people/index.ts";
@@ -69,3 +70,15 @@ export const Bookmarked = Type.Object({ bookmarked: Type.Boolean(), count: Type.
 
 export const TagCount = Type.Object({ tag: Type.String(), count: Type.Integer() });
 export const TagParams = Type.Object({ tag: Type.String({ minLength: 1, maxLength: 200 }) });
+
+/** A refusal that does not follow from what a route declares otherwise. */
+export const refused = (description: string) => ({
+  description,
+  content: { "application/problem+json": { schema: Ref(ProblemBody) } },
+});
+
+export const CreateHeaders = Type.Object({
+  "idempotency-key": Type.Optional(
+    Type.String({ description: "The same key with the same body answers the same result, for a day." }),
+  ),
+});

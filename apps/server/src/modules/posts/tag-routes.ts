@@ -5,7 +5,7 @@ import { PageOf, PageQuery } from "../../platform/http/schemas.ts";
 import type { PostDeps } from "./deps.ts";
 import { followTag } from "./follow-tag.ts";
 import { toTag } from "./render-text.ts";
-import { TagCount, TagParams } from "./schemas.ts";
+import { refused, TagCount, TagParams } from "./schemas.ts";
 import { countTag, listFollowedTags, listTagsByPrefix } from "./tag-queries.ts";
 
 const tags = ["tags"];
@@ -120,7 +120,7 @@ export async function tagRoutes(app: App, deps: PostDeps): Promise<void> {
           operationId: following ? "followTag" : "unfollowTag",
           tags,
           params: TagParams,
-          response: { 200: Followed },
+          response: { 200: Followed, 422: refused("Too many tags are followed already.") },
         },
       },
       async (request) => {

@@ -10,24 +10,27 @@ export interface Trending {
 }
 
 const most = 20;
-const keptMs = 30_000;
+/** How long an answer is good: when tags were used since, and when not. */
+const keptMs = { changed: 1000, unchanged: 30_000 };
 const activeMs = 14 * 86_400_000;
 
-/** Read from the database at most once between two changes and twice a minute. */
+/** Read from the database once a second at the most, however often it is asked for. */
 export function createTrending(db: Db): Trending {
-  let kept: { tags: ReturnType<Trending["tags"]>; until: number } | undefined;
+  let kept: { tags: ReturnType<Trending["tags"]>; at: number; changed: boolean } | undefined;
   return {
     tags() {
       const now = Date.now();
-      if (kept && kept.until > now) return kept.tags;
+      if (kept && now - kept.at < (kept.changed ? keptMs.changed : keptMs.unchanged)) return kept.tags;
       const tags = listHotTags(db, halfLifeMs, new Date(now - activeMs), most);
-      const mine = { tags, until: now + keptMs };
+      const mine = { tags, at: now, changed: false };
       kept = mine;
       tags.catch(() => {
         if (kept === mine) kept = undefined;
       });
       return tags;
     },
-    changed: () => (kept = undefined),
+    changed() {
+      if (kept) kept.changed = true;
+    },
   };
 }
