@@ -4,6 +4,7 @@ import { createApi } from "#lib/api/client.ts";
 import { ApiProblem } from "#lib/api/problem.ts";
 import type { Me } from "#lib/api/types.ts";
 import { paraglideMiddleware } from "#lib/paraglide/server.js";
+import { compressed } from "#lib/server/compress.ts";
 import { inProcessApi } from "#lib/server/in-process.ts";
 import { readInstance } from "#lib/server/instance.ts";
 import { fillTemplate, readTheme } from "#lib/server/preferences.ts";
@@ -53,7 +54,7 @@ const headers: Handle = async ({ event, resolve }) => {
   response.headers.set("permissions-policy", "camera=(), microphone=(), geolocation=()");
   // Pages differ by cookie and language; only the hashed assets are for caches.
   if (!response.headers.has("cache-control")) response.headers.set("cache-control", "private, no-cache");
-  return response;
+  return compressed(event.request, response);
 };
 
 export const handle = sequence(refuseForgery, headers, locale, session);
@@ -73,6 +74,7 @@ export const handleFetch: HandleFetch = async ({ event, request, fetch }) => {
     asked.set("sec-fetch-site", "same-origin");
   }
   asked.set("host", event.url.host);
+  asked.set("maru-client-address", event.getClientAddress());
 
   const inject = inProcessApi();
   const address = inject ? request.url : new URL(url.pathname + url.search, apiOrigin()).href;

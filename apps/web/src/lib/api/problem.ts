@@ -35,7 +35,7 @@ const bySlug: Record<string, () => string> = {
   "payload-too-large": () => m.problem_photo_too_large(),
   "unsupported-media": () => m.problem_photo_kind(),
   "not-an-image": () => m.problem_photo_kind(),
-  unauthenticated: () => m.problem_sign_in(),
+  "sign-in-needed": () => m.problem_sign_in(),
 };
 
 const byStatus: Record<number, () => string> = {

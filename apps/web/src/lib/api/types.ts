@@ -64,7 +64,7 @@ export type Post = {
   editedAt: string | null;
 };
 
-export type PostEdit = { text: string; html?: string; createdAt: string };
+export type PostEdit = { text: string; html: string; media: Media[]; writtenAt: string };
 
 export type TagCount = { tag: string; count: number };
 export type TagInfo = TagCount & { following: boolean };
@@ -72,13 +72,12 @@ export type TagInfo = TagCount & { following: boolean };
 export type Theme = "auto" | "light" | "dark";
 export type Locale = "ko" | "en";
 
-export type Settings = { locale?: Locale | null; theme?: Theme; private?: boolean };
+export type Settings = { locale?: Locale; theme?: "light" | "dark" | "system"; shortcuts?: boolean };
 
 export type Me = {
   account: Account;
   email: string;
   settings: Settings;
-  unread: { notifications: number };
 };
 
 export type Instance = {

@@ -22,9 +22,9 @@ function draftKey(writing: Writing, myId: string) {
 export function createComposition(writing: Writing, myId: string) {
   const key = draftKey(writing, myId);
   const photos = createPhotos();
-  let text = $state(
-    writing.kind === "edit" ? writing.post.text : (writing.kind === "post" && writing.text) || "",
-  );
+  const initial =
+    writing.kind === "edit" ? writing.post.text : (writing.kind === "post" && writing.text) || "";
+  let text = $state(initial);
   let visibility = $state<Visibility>(writing.kind === "edit" ? writing.post.visibility : "public");
   let saved = $state(false);
   let sending = $state(false);
@@ -44,7 +44,8 @@ export function createComposition(writing: Writing, myId: string) {
   function restore() {
     const draft = readDraft(key);
     if (draft) {
-      text = draft.text;
+      // What was typed before the page came alive is newer than the draft.
+      if (text === initial) text = draft.text;
       visibility = draft.visibility;
       photos.restore(draft.photos);
       saved = true;

@@ -66,7 +66,7 @@ export function createSuggestions() {
 }
 
 async function findTags(word: string): Promise<Suggestion[]> {
-  const { items } = await api.get<{ items: TagCount[] }>("/tags", { query: word, limit: 6 });
+  const { items } = await api.get<{ items: TagCount[] }>("/tags", { query: word });
   const known = items.slice(0, 6).map(({ tag, count }) => ({ kind: "tag" as const, text: tag, count }));
   if (known.some(({ text }) => text.toLowerCase() === word.toLowerCase())) return known;
   return [...known, { kind: "new-tag", text: word }];

@@ -1,9 +1,7 @@
 import { goto } from "$app/navigation";
+import type { Me } from "#lib/api/types.ts";
 import { openComposer } from "#lib/composer/open.svelte.ts";
 import { helpOpen } from "./help.svelte.ts";
-
-/** Set to "off" in the settings: then no single key does anything. */
-export const shortcutsKey = "maru:shortcuts";
 
 const articles = () => [...document.querySelectorAll<HTMLElement>("article[data-post]")];
 const current = () => document.activeElement?.closest<HTMLElement>("article[data-post]");
@@ -47,10 +45,10 @@ const typing = (target: EventTarget | null) =>
   target instanceof HTMLElement && (target.isContentEditable || target.matches("input, textarea, select"));
 
 /** Single keys, outside of fields and dialogs only. Page Up, Page Down and Space stay the browser's. */
-export function handleShortcut(event: KeyboardEvent, signedIn: boolean) {
+export function handleShortcut(event: KeyboardEvent, me: Me | null) {
   if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (me?.settings.shortcuts === false) return;
   if (typing(event.target) || document.querySelector("dialog[open]")) return;
-  if (localStorage.getItem(shortcutsKey) === "off") return;
 
   if (Date.now() - pendingG < 1500) {
     pendingG = 0;
@@ -74,5 +72,5 @@ export function handleShortcut(event: KeyboardEvent, signedIn: boolean) {
   const run = Object.hasOwn(single, event.key) ? single[event.key] : undefined;
   if (!run) return;
   event.preventDefault();
-  run(signedIn);
+  run(me !== null);
 }

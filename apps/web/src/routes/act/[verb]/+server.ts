@@ -1,5 +1,6 @@
 import { error, redirect } from "@sveltejs/kit";
 import type { Api } from "#lib/api/client.ts";
+import type { Settings } from "#lib/api/types.ts";
 import { ApiProblem } from "#lib/api/problem.ts";
 import { localPath } from "#lib/server/answers.ts";
 import { readTheme } from "#lib/server/preferences.ts";
@@ -31,12 +32,15 @@ export const POST: RequestHandler = async ({ params, request, locals, cookies })
   const secure = locals.origin.startsWith("https:");
 
   if (params.verb === "theme") {
-    cookies.set("maru_theme", readTheme(subject), { path: "/", maxAge: year, secure, httpOnly: false });
+    const theme = readTheme(subject);
+    cookies.set("maru_theme", theme, { path: "/", maxAge: year, secure, httpOnly: false });
+    await remember(locals, { theme: theme === "auto" ? "system" : theme });
     redirect(303, back);
   }
   if (params.verb === "locale") {
     const locale = subject === "en" ? "en" : "ko";
     cookies.set("maru_locale", locale, { path: "/", maxAge: year, secure, httpOnly: false });
+    await remember(locals, { locale });
     redirect(303, back);
   }
 
@@ -51,3 +55,8 @@ export const POST: RequestHandler = async ({ params, request, locals, cookies })
   }
   redirect(303, params.verb === "logout" ? "/" : back);
 };
+
+/** For this person's other devices; on this one the cookie counts, whatever the API says. */
+async function remember({ me, api }: App.Locals, settings: Settings) {
+  if (me) await api.patch("/me", { settings }).catch(() => undefined);
+}

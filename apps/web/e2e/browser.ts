@@ -1,0 +1,86 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, expect, inject } from "vitest";
+import type { Person } from "./people.ts";
+
+const phone = { width: 390, height: 844 };
+const flags = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-dev-shm-usage"];
+
+type Visit = BrowserContextOptions & {
+  as?: Person | undefined;
+  wide?: boolean;
+  /** Wait until the page hears of what happens. */
+  live?: boolean;
+};
+
+/** A Chromium for the tests of one file. Nothing that a page reports as an error goes unseen. */
+export function testBrowser() {
+  let browser: Browser;
+  let faults: string[] = [];
+
+  beforeAll(async () => {
+    browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: flags });
+  });
+  afterAll(() => browser.close());
+  afterEach(async () => {
+    await Promise.all(browser.contexts().map((context) => context.close()));
+    const seen = faults;
+    faults = [];
+    expect(seen).toEqual([]);
+  });
+
+  async function visit(
+    path: string,
+    { as, wide = false, live = false, ...options }: Visit = {},
+  ): Promise<Page> {
+    const origin = inject("origin");
+    const context = await browser.newContext({
+      baseURL: origin,
+      locale: "ko-KR",
+      viewport: wide ? { width: 1280, height: 900 } : phone,
+      reducedMotion: "reduce",
+      ...options,
+    });
+    if (as)
+      await context.addCookies([{ name: "maru_session", value: as.token, url: origin, sameSite: "Lax" }]);
+    const page = await context.newPage();
+    page.on("pageerror", (error) => faults.push(`${path}: ${error}`));
+    page.on("console", (message) => {
+      const text = message.text();
+      if (message.type() === "error" && !/Failed to load resource|WebSocket/.test(text))
+        faults.push(`${path}: ${text}`);
+    });
+    page.setDefaultTimeout(8000);
+    const listening = live && hearsOfPosts(page);
+    await page.goto(path);
+    if (options.javaScriptEnabled !== false) await page.locator("html[data-alive]").waitFor();
+    await listening;
+    return page;
+  }
+
+  return { visit };
+}
+
+/** Resolves when the server has let the page's live connection in. */
+function hearsOfPosts(page: Page) {
+  return new Promise<void>((resolve) =>
+    page.on("websocket", (socket) =>
+      socket.on("framereceived", ({ payload }) => {
+        if (String(payload).startsWith("40{")) resolve();
+      }),
+    ),
+  );
+}
+
+/** No violation of WCAG 2.2 AA that a machine can find. */
+export async function expectAccessible(page: Page) {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
+    .analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`)).toEqual([]);
+}
+
+/** Nothing is wider than the screen. */
+export async function expectNoSideways(page: Page) {
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+}

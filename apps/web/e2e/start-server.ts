@@ -1,0 +1,58 @@
+import { spawn } from "node:child_process";
+import { mkdtemp, rm } from "node:fs/promises";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import type { TestProject } from "vitest/node";
+
+declare module "vitest" {
+  interface ProvidedContext {
+    origin: string;
+  }
+}
+
+const root = join(import.meta.dirname, "../../..");
+
+async function freePort() {
+  const probe = createServer().listen(0, "127.0.0.1");
+  await new Promise((ready) => probe.once("listening", ready));
+  const address = probe.address();
+  await new Promise((done) => probe.close(done));
+  if (!address || typeof address === "string") throw new Error("No free port");
+  return address.port;
+}
+
+/** The real program on an empty database of its own, with the pages as they were built last. */
+export default async function startServer(project: TestProject) {
+  const data = await mkdtemp(join(tmpdir(), "maru-e2e-"));
+  const port = await freePort();
+  const server = spawn(process.execPath, ["apps/server/src/cli/main.ts", "start"], {
+    cwd: root,
+    env: {
+      ...process.env,
+      PORT: String(port),
+      MARU_DATA_DIR: data,
+      MARU_DEMO: "off",
+      MARU_RATE_LIMITS: "off",
+      NODE_ENV: "test",
+      LOG_LEVEL: "warn",
+    },
+    stdio: ["ignore", "inherit", "inherit"],
+  });
+  const ended = new Promise<void>((done) => server.once("exit", () => done()));
+  const origin = `http://localhost:${port}`;
+
+  const deadline = Date.now() + 40_000;
+  while (!(await fetch(`${origin}/readyz`).catch(() => undefined))?.ok) {
+    if (server.exitCode !== null || Date.now() > deadline) throw new Error("The server did not become ready");
+    await pause(100);
+  }
+  project.provide("origin", origin);
+
+  return async () => {
+    server.kill("SIGTERM");
+    await ended;
+    await rm(data, { recursive: true, force: true });
+  };
+}
