@@ -24,6 +24,8 @@ export async function installWeb(app: App): Promise<void> {
     const answer = await app.inject({
       method: request.method as "GET",
       url: url.pathname + url.search,
+      // Whom the web app answers, so that limits count people and not the web app.
+      remoteAddress: request.headers.get("maru-client-address") ?? "127.0.0.1",
       headers: { ...Object.fromEntries(request.headers), host: url.host },
       ...(request.body && { payload: Buffer.from(await request.arrayBuffer()) }),
     });
