@@ -24,7 +24,7 @@ const checks = [
   {
     name: "imports",
     promise: "imports follow the architecture",
-    commands: [["depcruise", "--config", ".dependency-cruiser.mjs", "apps", "packages"]],
+    commands: [["depcruise", "--config", ".dependency-cruiser.mjs", "apps", "packages", "bench"]],
   },
   {
     name: "types",
@@ -32,6 +32,7 @@ const checks = [
     commands: [
       ["tsc", "--noEmit", "-p", "scripts"],
       ["tsc", "--noEmit", "-p", "apps/server"],
+      ["tsc", "--noEmit", "-p", "bench"],
       ["npm", "run", "--silent", "check", "--workspace=apps/web"],
     ],
   },
@@ -51,7 +52,7 @@ await main(async () => {
   const unknown = only.filter((name) => !checks.some((check) => check.name === name));
   if (unknown.length > 0) {
     process.stderr.write(
-      `No such check: ${unknown}; there are ${checks.map(({ name }) => name).join(", ")}.\n`,
+      `No such check: ${unknown.join(", ")}; there are ${checks.map(({ name }) => name).join(", ")}.\n`,
     );
     return 2;
   }
@@ -89,4 +90,6 @@ async function faultOf({ commands, unchanged }, env) {
 }
 
 /** @param {string} place */
-const isInstalledPackage = (place) => place === "node_modules";
+function isInstalledPackage(place) {
+  return place === "node_modules";
+}

@@ -22,7 +22,7 @@ await main(async () => {
   const unknown = only.filter((name) => !suites.some((suite) => suite.name === name));
   if (unknown.length > 0) {
     process.stderr.write(
-      `No such tests: ${unknown}; there are ${suites.map(({ name }) => name).join(", ")}.\n`,
+      `No such tests: ${unknown.join(", ")}; there are ${suites.map(({ name }) => name).join(", ")}.\n`,
     );
     return 2;
   }
