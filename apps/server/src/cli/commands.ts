@@ -1,4 +1,6 @@
 import { readConfig, reportConfig } from "../config.ts";
+import { demo } from "./demo.ts";
+import { rebuild } from "./rebuild.ts";
 import { start } from "./start.ts";
 
 type Environment = Record<string, string | undefined>;
@@ -7,7 +9,8 @@ const help = `Maru
 
   start                 run the site (what \`npm start\` does)
   config                every setting, its value, where that came from, and what it is for
-  rebuild CONSUMER      make derived data anew: counters, tags, …
+  demo                  fill an empty database with a large data set: --people 100000 --follows 3000000 --posts 100000
+  rebuild CONSUMER      make derived data anew: people-counters, post-counters
   help                  this page
 `;
 
@@ -23,6 +26,10 @@ export async function run(args: string[], env: Environment): Promise<number> {
           console.log(`${setting.env}=${setting.value}  (${setting.origin})\n    ${setting.help}`);
         }
         return 0;
+      case "demo":
+        return await demo(readConfig(env), args.slice(1));
+      case "rebuild":
+        return await rebuild(readConfig(env), args.slice(1));
       case "help":
       case "--help":
         console.log(help);

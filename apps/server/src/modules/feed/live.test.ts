@@ -1,4 +1,3 @@
-import { once } from "node:events";
 import type { AddressInfo } from "node:net";
 import { io, type Socket } from "socket.io-client";
 import { afterEach, beforeAll, expect, test } from "vitest";
@@ -21,6 +20,11 @@ function open(options: { auth?: object; extraHeaders?: Record<string, string> })
   const socket = io(origin, { path: "/socket", transports: ["websocket"], reconnection: false, ...options });
   sockets.push(socket);
   return socket;
+}
+
+/** What comes with the next event of that name. */
+function once(socket: Socket, event: string): Promise<unknown> {
+  return new Promise((resolve) => socket.once(event, resolve));
 }
 
 async function connect(person: Person): Promise<Socket> {
@@ -85,7 +89,7 @@ test.each([
   ["a forged token", { auth: { token: "maru_forged" } }, "invalid-token"],
   ["a token that is none", { auth: { token: 5 } }, "sign-in-needed"],
 ])("a socket with %s is closed with the reason", async (_name, options, reason) => {
-  const [error] = (await once(open(options), "connect_error")) as [Error];
+  const error = (await once(open(options), "connect_error")) as Error;
   expect(error.message).toBe(reason);
 });
 
