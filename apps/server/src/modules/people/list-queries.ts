@@ -44,7 +44,7 @@ export async function searchAccounts(
   const matches =
     [...text].length === 1
       ? sql`(a.handle like ${prefix} or lower(a.display_name) like ${prefix})`
-      : sql`search_grams(a.handle || ' ' || a.display_name) @> search_grams(${text})
+      : sql`a.id in (select accounts_with_grams(search_grams(${text})))
           and (a.handle like ${`%${prefix}`} or lower(a.display_name) like ${`%${prefix}`})`;
   const { rows } = await sql<Match>`
     select rank, followers, id from (
