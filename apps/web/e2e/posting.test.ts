@@ -73,7 +73,7 @@ test("a deleted post can be taken back for six seconds", async () => {
   await page.getByText("글을 지웠어요").first().waitFor();
   await page.getByRole("button", { name: "되돌리기" }).click();
   await page.getByText("지웠다가 되돌릴 글").first().waitFor();
-  await call(minji, "GET", `/posts/${id}`);
+  expect(await call(minji, "GET", `/posts/${id}`)).toMatchObject({ id });
 });
 
 test("an edit is kept beside what was there before", async () => {

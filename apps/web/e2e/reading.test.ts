@@ -121,3 +121,36 @@ test("a post tells other sites what it is", async () => {
   expect(await meta("og:description")).toContain("두부가 새 방석을");
   expect(await meta("og:url")).toMatch(new RegExp(`^http://localhost:\\d+/posts/${postId}$`));
 });
+
+test("the back button finds the place in the feed again", async () => {
+  const [author, reader] = await Promise.all([joins("정라온"), joins("한준호")]);
+  await call(reader, "PUT", `/accounts/${author.handle}/follow`);
+  for (let number = 1; number <= 30; number++) await posts(author, `${number}번째 이야기`);
+  const page = await visit("/", { as: reader });
+  const far = page.locator("article", { hasText: /(^|\s)3번째 이야기/ });
+  await expect
+    .poll(async () => {
+      await page.mouse.wheel(0, 3000);
+      return far.count();
+    })
+    .toBe(1);
+  await far.scrollIntoViewIfNeeded();
+  const before = await page.evaluate(() => scrollY);
+  await far.locator("time").click();
+  await page.getByRole("heading", { name: "댓글" }).waitFor();
+
+  await page.goBack();
+  await far.waitFor();
+  await expect.poll(() => page.evaluate(() => scrollY)).toBeCloseTo(before, -2);
+});
+
+test("without JavaScript one's own post can be hidden, shown and deleted", async () => {
+  const { id } = await posts(minji, "스크립트 없이 다루는 글");
+  const page = await visit(`/posts/${id}`, { as: minji, javaScriptEnabled: false });
+  await page.getByRole("button", { name: "가리기" }).click();
+  await page.getByText("나만 보여요").waitFor();
+  await expect(call(haru, "GET", `/posts/${id}`)).rejects.toThrow("404");
+  await page.getByRole("button", { name: "다시 보이기" }).click();
+  await page.getByRole("button", { name: "지우기" }).click();
+  await expect(call(minji, "GET", `/posts/${id}`)).rejects.toThrow("404");
+});

@@ -27,6 +27,11 @@ export async function acted<T extends object>(answer: Promise<T>, values: Record
   }
 }
 
+/** The first posts of a list, or those that a "more" link without JavaScript asks for. Few, so that a phone draws them soon. */
+export function firstPage(url: URL) {
+  return { limit: 12, cursor: url.searchParams.get("cursor") };
+}
+
 /** Only a path on this site: an address from a form must not lead anywhere else. */
 export function localPath(value: unknown, fallback = "/") {
   if (typeof value !== "string" || !value.startsWith("/")) return fallback;

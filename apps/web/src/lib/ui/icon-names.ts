@@ -49,4 +49,6 @@ export type IconName =
   | "mute"
   | "block"
   | "compass"
-  | "sun";
+  | "sun"
+  | "moon"
+  | "moon";

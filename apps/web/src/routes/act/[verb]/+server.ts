@@ -16,6 +16,7 @@ const changes: Record<string, Change> = {
   unbookmark: (api, id) => api.delete(`/posts/${id}/bookmark`),
   hide: (api, id) => api.put(`/posts/${id}/hidden`),
   unhide: (api, id) => api.delete(`/posts/${id}/hidden`),
+  delete: (api, id) => api.delete(`/posts/${id}`),
   follow: (api, handle) => api.put(`/accounts/${handle}/follow`),
   unfollow: (api, handle) => api.delete(`/accounts/${handle}/follow`),
   "follow-tag": (api, tag) => api.put(`/tags/${tag}/follow`),
