@@ -1,12 +1,12 @@
-import { type RawBuilder, sql } from "kysely";
+import { mediaDescribed } from "../../platform/media/media-events.ts";
 import type { Db } from "../../platform/database/database.ts";
 import type { Id, ProfileLink } from "../../platform/database/tables.ts";
 import type { EventLog } from "../../platform/events/event-log.ts";
 import { createLoadingCache, type LoadingCache } from "../../platform/cache/loading-cache.ts";
 import type { Media } from "../../platform/media/media-schema.ts";
-import { mediaJson } from "../../platform/media/media-json.ts";
 import { type JsonBytes, jsonBytes } from "../../platform/http/json-text.ts";
 import { type Relations, relationshipText } from "./relations.ts";
+import { loadAccounts } from "./account-json-queries.ts";
 import * as events from "./events.ts";
 
 export interface AccountCounts {
@@ -42,22 +42,6 @@ export interface AccountJsonRow {
   counts: AccountCounts;
 }
 
-/** An account as one JSON value, for use in any statement; `alias` names the row of table `account`. */
-export function accountJson(alias: string): RawBuilder<AccountJsonRow> {
-  const account = sql.table(alias);
-  return sql<AccountJsonRow>`(
-    select json_build_object(
-      'id', ${account}.id, 'handle', ${account}.handle, 'displayName', ${account}.display_name, 'bio', ${account}.bio,
-      'links', ${account}.links, 'isPrivate', ${account}.is_private,
-      'createdAt', to_char(${account}.created_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
-      'avatar', (select ${mediaJson("m")} from media m where m.id = ${account}.avatar_id),
-      'header', (select ${mediaJson("m")} from media m where m.id = ${account}.header_id),
-      'counts', json_build_object(
-        'posts', coalesce((select posts from author_stats where account_id = ${account}.id), 0),
-        'followers', coalesce((select followers from account_stats where account_id = ${account}.id), 0),
-        'following', coalesce((select following from account_stats where account_id = ${account}.id), 0))))`;
-}
-
 export function toCachedAccount(row: AccountJsonRow): CachedAccount {
   const { id, handle, displayName, bio, avatar, header, links, isPrivate, counts, createdAt } = row;
   const fields = jsonBytes({ id: String(id), handle, displayName, bio, avatar, header, links, isPrivate });
@@ -91,15 +75,13 @@ export function createAccountCache(db: Db, log: EventLog, maxBytes: number): Acc
     maxBytes,
     bytesOf,
     async load(ids) {
-      const { rows } = await sql<{ account: AccountJsonRow }>`
-        select ${accountJson("a")} as account from account a where a.id = any(${ids}::bigint[])
-      `.execute(db);
-      return new Map(rows.map(({ account }) => [account.id, toCachedAccount(account)]));
+      return new Map((await loadAccounts(db, ids)).map((row) => [row.id, toCachedAccount(row)]));
     },
   });
   log.listen((event) => {
     if (events.accountChanged.is(event) || events.accountDeleted.is(event))
       cache.drop(event.payload.accountId);
+    else if (mediaDescribed.is(event)) cache.drop(event.payload.ownerId);
   });
   return cache;
 }

@@ -19,7 +19,10 @@ export async function deleteAccount(deps: PeopleDeps, accountId: Id, password: s
   await log.commit(async (tx) => {
     if (!(await lockAccount(tx, accountId))) throw signInNeeded();
     for (const step of deletionSteps) await step(tx, accountId);
-    await logEndedRelations(log, tx, accountId);
+    await logEndedRelations(log, tx, accountId, {
+      unfollowed: events.unfollowed.type,
+      requestEnded: events.followRequestEnded.type,
+    });
     await sessions.end(tx, accountId, { except: null });
     const mediaHashes = await listMediaHashes(tx, accountId);
     await deleteAccountRows(tx, accountId);

@@ -2,7 +2,6 @@ import { sql } from "kysely";
 import type { Tx } from "../../platform/database/database.ts";
 import type { Id } from "../../platform/database/tables.ts";
 import type { EventLog } from "../../platform/events/event-log.ts";
-import * as events from "./events.ts";
 
 /** Keeps anything new from being tied to the account. False when it is gone. */
 export async function lockAccount(tx: Tx, accountId: Id): Promise<boolean> {
@@ -18,10 +17,15 @@ export async function lockAccount(tx: Tx, accountId: Id): Promise<boolean> {
 }
 
 /** Announces the end of every follow and request in both directions, in the database: there may be a million. */
-export async function logEndedRelations(log: EventLog, tx: Tx, accountId: Id): Promise<void> {
+export async function logEndedRelations(
+  log: EventLog,
+  tx: Tx,
+  accountId: Id,
+  types: { unfollowed: string; requestEnded: string },
+): Promise<void> {
   for (const [table, type] of [
-    ["follow", events.unfollowed.type],
-    ["follow_request", events.followRequestEnded.type],
+    ["follow", types.unfollowed],
+    ["follow_request", types.requestEnded],
   ] as const) {
     await log.publishFrom(
       tx,

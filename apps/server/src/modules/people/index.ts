@@ -1,9 +1,9 @@
+export { accountJson } from "./account-json-queries.ts";
 export { findAccountId, findAccountIds } from "./account-queries.ts";
 export {
   type AccountCache,
   type AccountCounts,
   accountBytes,
-  accountJson,
   type AccountJsonRow,
   type CachedAccount,
   toCachedAccount,

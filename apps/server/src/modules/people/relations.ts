@@ -1,8 +1,8 @@
-import { type RawBuilder, sql } from "kysely";
 import type { Id } from "../../platform/database/tables.ts";
 import type { EventLog } from "../../platform/events/event-log.ts";
 import { hasId, type PartHandle, type ViewerParts } from "../../platform/viewers/viewer-parts.ts";
 import * as events from "./events.ts";
+import { relationColumns } from "./relation-columns-queries.ts";
 import type { Relationship } from "./schemas.ts";
 
 /** Everything between one person and others; the id lists are sorted. */
@@ -57,24 +57,12 @@ export function relationshipText(relations: Relations | null, otherId: Id): stri
   return relationshipTexts[bits]!;
 }
 
-const ids = (query: RawBuilder<unknown>) => sql`array(${query})`;
-
 /** Keeps people's relations in memory, dropped on both sides whenever one of them changes. */
 export function registerRelations(viewers: ViewerParts, log: EventLog, max: number): RelationsHandle {
   const relations = viewers.register<Relations>({
     name: "relations",
     max,
-    columns: {
-      account: (id) => sql`${id}::bigint`,
-      following: (id) => ids(sql`select followee_id from follow where follower_id = ${id} order by 1`),
-      followers: (id) => ids(sql`select follower_id from follow where followee_id = ${id} order by 1`),
-      requested: (id) =>
-        ids(sql`select followee_id from follow_request where follower_id = ${id} order by 1`),
-      blocking: (id) => ids(sql`select blocked_id from block where blocker_id = ${id} order by 1`),
-      blocked_by: (id) => ids(sql`select blocker_id from block where blocked_id = ${id} order by 1`),
-      muting: (id) => ids(sql`select muted_id from mute where muter_id = ${id} order by 1`),
-      followed_tags: (id) => ids(sql`select tag from tag_follow where account_id = ${id}`),
-    },
+    columns: relationColumns,
     decode: (row) => ({
       accountId: row["account"] as Id,
       following: row["following"] as Id[],
