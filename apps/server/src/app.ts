@@ -20,7 +20,9 @@ import { createHttpServer } from "./platform/http/server.ts";
 import { installWeb } from "./platform/http/web.ts";
 import { createSessions } from "./platform/identity/sessions.ts";
 import { getSecret } from "./platform/identity/secrets.ts";
+import { createMediaLibrary } from "./platform/media/media.ts";
 import { Media } from "./platform/media/media-schema.ts";
+import { mediaRoutes } from "./platform/media/routes.ts";
 import { createSchedule } from "./platform/jobs/schedule.ts";
 import type { Platform } from "./platform/platform.ts";
 import { createSockets } from "./platform/realtime/sockets.ts";
@@ -66,6 +68,12 @@ async function createPlatform(
     sessions,
     viewers: createViewerParts(db),
     sockets: createSockets(sessions, log, config.origin),
+    media: createMediaLibrary({
+      db,
+      logger,
+      dataDir: config.dataDir,
+      budgetBytes: config.mediaBudgetMegabytes * 1024 * 1024,
+    }),
   };
 }
 
@@ -73,6 +81,7 @@ async function createPlatform(
 async function assemble(platform: Platform) {
   const app = await createHttpServer(platform.config, platform.logger, platform.sessions);
   app.addSchema(Media);
+  await mediaRoutes(app, platform);
   const features = await createFeatures(platform);
   for (const routes of features.routes) await routes(app);
   return { app, features };
@@ -135,6 +144,7 @@ export async function createMaru(config: Config, databaseUrl: string, onQuery?: 
     running = features.consumers.map((consumer) => runConsumer(db, log, consumer, logger));
     schedule.every(60 * minute, "event-partitions", () => maintainPartitions(db, config.eventDays));
     schedule.every(30 * minute, "sessions", () => platform.sessions.sweep());
+    schedule.every(60 * minute, "media", () => platform.media.sweep());
     for (const job of features.jobs) schedule.every(job.everyMs, job.name, job.work);
     await features.started();
     started = true;
@@ -174,6 +184,7 @@ export async function createMaru(config: Config, databaseUrl: string, onQuery?: 
       await Promise.all(running.map((consumer) => consumer.stop()));
       await features.idle();
       await features.stopped();
+      platform.media.close();
       await pool.end();
     },
   };

@@ -4,6 +4,7 @@ import type { Config } from "../config.ts";
 import type { Db } from "./database/database.ts";
 import type { EventLog } from "./events/event-log.ts";
 import type { Cursors } from "./http/cursor.ts";
+import type { MediaLibrary } from "./media/media.ts";
 import type { Sockets } from "./realtime/sockets.ts";
 import type { Sessions } from "./identity/sessions.ts";
 import type { ViewerParts } from "./viewers/viewer-parts.ts";
@@ -21,4 +22,5 @@ export interface Platform {
   sessions: Sessions;
   viewers: ViewerParts;
   sockets: Sockets;
+  media: MediaLibrary;
 }

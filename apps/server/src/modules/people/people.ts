@@ -9,6 +9,7 @@ import type { DeletionStep } from "./delete-account.ts";
 import { instanceRoutes } from "./instance-routes.ts";
 import { listRoutes } from "./list-routes.ts";
 import { ownRoutes } from "./own-routes.ts";
+import { accountDeleted } from "./events.ts";
 import { createPeoplePresenter, type PeoplePresenter } from "./present.ts";
 import { registerRelations, type Relations, type RelationsHandle } from "./relations.ts";
 import { relationRoutes } from "./relation-routes.ts";
@@ -43,7 +44,7 @@ export interface PeopleDeps extends Platform {
 }
 
 export async function createPeople(platform: Platform): Promise<People> {
-  const { config, db, log, logger, viewers } = platform;
+  const { config, db, log, logger, media, viewers } = platform;
   const accounts = createAccountCache(db, log, (config.postCacheMegabytes * 1024 * 1024) / 4);
   const relations = registerRelations(viewers, log, config.timelines);
   const presenter = createPeoplePresenter(platform, accounts, relations);
@@ -56,6 +57,11 @@ export async function createPeople(platform: Platform): Promise<People> {
     deletionSteps: [],
     demo: { login: undefined },
   };
+  // What is missed here, the sweep of the media library finds.
+  log.listen((event) => {
+    if (accountDeleted.is(event))
+      deps.background.run("pictures", () => media.removeUnused(event.payload.mediaHashes));
+  });
   return {
     accounts,
     relations,

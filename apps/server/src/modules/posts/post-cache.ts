@@ -5,6 +5,7 @@ import type { EventLog } from "../../platform/events/event-log.ts";
 import { createLoadingCache, type LoadingCache } from "../../platform/cache/loading-cache.ts";
 import { type JsonBytes, jsonBytes } from "../../platform/http/json-text.ts";
 import type { Media } from "../../platform/media/media-schema.ts";
+import { mediaDescribed } from "../../platform/media/media-events.ts";
 import { mediaJson } from "../../platform/media/media-json.ts";
 import {
   type AccountCache,
@@ -155,6 +156,8 @@ export function createPostCache(db: Db, log: EventLog, accounts: AccountCache, m
       events.postUnhidden.is(event)
     ) {
       cache.drop(event.payload.postId);
+    } else if (mediaDescribed.is(event)) {
+      for (const postId of event.payload.postIds) cache.drop(postId);
     }
   });
   return cache;

@@ -13,19 +13,21 @@ export interface Created {
 /**
  * Runs a write that creates something. With an `Idempotency-Key`, the key is kept in the transaction of the write itself: a
  * second request with the same key waits for the first, then gets its answer; with another body it is refused with 422.
+ * `content` stands for the body where that is not JSON.
  */
 export async function createOnce(
   log: EventLog,
   request: FastifyRequest,
   reply: FastifyReply,
   work: (tx: Tx) => Promise<Created>,
+  content: unknown = request.body,
 ): Promise<FastifyReply> {
   const key = keyOf(request);
   const answer = await log.commit(async (tx) => {
     if (key === undefined) return work(tx);
     const accountId = memberOf(request);
     const requestHash = createHash("sha256")
-      .update(`${request.method} ${request.url}\0${JSON.stringify(request.body ?? null)}`)
+      .update(`${request.method} ${request.url}\0${JSON.stringify(content ?? null)}`)
       .digest();
     const isNew = await tx
       .insertInto("idempotencyKey")

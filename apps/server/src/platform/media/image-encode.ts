@@ -32,14 +32,19 @@ export async function encodeImage(path: string, crop: Crop | undefined): Promise
 
   const sizes = sizesOf(crop ? { width: crop.size, height: crop.size } : upright);
   const largest = sizes.at(-1)!;
-  const source = sharp(path, { limitInputPixels: maxPixels, sequentialRead: true, failOn: "error" }).autoOrient();
+  const source = sharp(path, {
+    limitInputPixels: maxPixels,
+    sequentialRead: true,
+    failOn: "error",
+  }).autoOrient();
   if (crop) source.extract({ left: crop.x, top: crop.y, width: crop.size, height: crop.size });
   const { data, info } = await source
     .resize({ ...largest, fit: "fill" })
     .toColourspace("srgb")
     .raw({ depth: "uchar" })
     .toBuffer({ resolveWithObject: true });
-  const pixels = () => sharp(data, { raw: { width: info.width, height: info.height, channels: info.channels } });
+  const pixels = () =>
+    sharp(data, { raw: { width: info.width, height: info.height, channels: info.channels } });
 
   const encoders: [EncodedFile["type"], (image: Sharp) => Sharp][] = [
     ["image/avif", (image) => image.avif({ quality: 52, effort: 1, chromaSubsampling: "4:2:0" })],
@@ -48,7 +53,11 @@ export async function encodeImage(path: string, crop: Crop | undefined): Promise
   ];
   const files = await Promise.all(
     encoders.flatMap(([type, encode]) =>
-      sizes.map(async (size) => ({ type, ...size, bytes: await encode(pixels().resize({ ...size, fit: "fill" })).toBuffer() })),
+      sizes.map(async (size) => ({
+        type,
+        ...size,
+        bytes: await encode(pixels().resize({ ...size, fit: "fill" })).toBuffer(),
+      })),
     ),
   );
   return { files, placeholder: await placeholderOf(pixels()) };

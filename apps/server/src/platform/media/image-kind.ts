@@ -13,7 +13,8 @@ export function imageKindOf(head: Buffer): ImageKind | undefined {
   if (text(0, 8) === "\x89PNG\r\n\x1a\n") return "png";
   if (text(0, 4) === "RIFF" && text(8, 12) === "WEBP") return "webp";
   if (/^GIF8[79]a/.test(text(0, 6))) return "gif";
-  if (text(4, 8) === "ftyp" && brandsOf(head).some((brand) => brand === "avif" || brand === "avis")) return "avif";
+  if (text(4, 8) === "ftyp" && brandsOf(head).some((brand) => brand === "avif" || brand === "avis"))
+    return "avif";
   return undefined;
 }
 

@@ -11,7 +11,13 @@ sharp.cache(false);
 sharp.concurrency(2);
 sharp.block({ operation: ["VipsForeignLoad"] });
 sharp.unblock({
-  operation: ["VipsForeignLoadJpeg", "VipsForeignLoadPng", "VipsForeignLoadWebp", "VipsForeignLoadNsgif", "VipsForeignLoadHeif"],
+  operation: [
+    "VipsForeignLoadJpeg",
+    "VipsForeignLoadPng",
+    "VipsForeignLoadWebp",
+    "VipsForeignLoadNsgif",
+    "VipsForeignLoadHeif",
+  ],
 });
 try {
   // Answering requests goes before making pictures.
@@ -26,6 +32,8 @@ setInterval(() => {
 
 process.on("disconnect", () => process.kill(process.pid, "SIGKILL"));
 process.on("message", async ({ path, crop }: ImageJob) => {
-  const answer: ImageAnswer = await encodeImage(path, crop).catch((error: Error) => ({ error: error.message }));
+  const answer: ImageAnswer = await encodeImage(path, crop).catch((error: Error) => ({
+    error: error.message,
+  }));
   process.send!(answer);
 });

@@ -18,13 +18,18 @@ export const Media = Type.Object(
     height: Type.Integer(),
     alt: Type.String(),
     placeholder: Type.String({ description: "A ThumbHash in base64." }),
-    variants: Type.Array(MediaVariant, { description: "The smallest type first, within a type the smallest width first." }),
+    variants: Type.Array(MediaVariant, {
+      description: "The smallest type first, within a type the smallest width first.",
+    }),
   },
   { $id: "Media" },
 );
 export type Media = Static<typeof Media>;
 
-export type MediaRow = Pick<Selectable<Tables["media"]>, "id" | "width" | "height" | "alt" | "placeholder" | "variants">;
+export type MediaRow = Pick<
+  Selectable<Tables["media"]>,
+  "id" | "width" | "height" | "alt" | "placeholder" | "variants"
+>;
 
 /** As `mediaJson` makes it in SQL: the last variant is the largest JPEG. */
 export function presentMedia({ id, width, height, alt, placeholder, variants }: MediaRow): Media {

@@ -1,0 +1,81 @@
+import { sql } from "kysely";
+import type { Db, Tx } from "../database/database.ts";
+import type { Id, MediaVariant } from "../database/tables.ts";
+import type { MediaRow } from "./media-schema.ts";
+
+const shown = ["id", "width", "height", "alt", "placeholder", "variants"] as const;
+
+/** What is the same for every row of one picture. */
+export interface Picture {
+  hash: string;
+  width: number;
+  height: number;
+  bytes: number;
+  placeholder: string;
+  variants: MediaVariant[];
+}
+
+export async function findPicture(db: Db | Tx, hash: string): Promise<Picture | undefined> {
+  return db
+    .selectFrom("media")
+    .select(["hash", "width", "height", "bytes", "placeholder", "variants"])
+    .where("hash", "=", hash)
+    .limit(1)
+    .executeTakeFirst();
+}
+
+export async function insertMedia(
+  tx: Db | Tx,
+  ownerId: Id,
+  alt: string,
+  picture: Picture,
+): Promise<MediaRow> {
+  return tx
+    .insertInto("media")
+    .values({ ...picture, ownerId, alt, variants: JSON.stringify(picture.variants) })
+    .returning(shown)
+    .executeTakeFirstOrThrow();
+}
+
+export async function updateAlt(tx: Tx, id: Id, ownerId: Id, alt: string): Promise<MediaRow | undefined> {
+  return tx
+    .updateTable("media")
+    .set({ alt })
+    .where("id", "=", id)
+    .where("ownerId", "=", ownerId)
+    .returning(shown)
+    .executeTakeFirst();
+}
+
+export async function listPostsWith(tx: Tx, mediaId: Id): Promise<Id[]> {
+  const rows = await tx.selectFrom("postMedia").select("postId").where("mediaId", "=", mediaId).execute();
+  return rows.map((row) => row.postId);
+}
+
+/** The bytes that all pictures use together; one that several rows share counts once. */
+export async function sumBytes(db: Db): Promise<number> {
+  const { rows } = await sql<{ bytes: number }>`
+    select coalesce(sum(bytes), 0)::bigint as bytes from (select distinct on (hash) bytes from media order by hash) one
+  `.execute(db);
+  return rows[0]!.bytes;
+}
+
+/** Those of the hashes that no row has. */
+export async function listUnused(db: Db, hashes: string[]): Promise<string[]> {
+  const { rows } = await sql<{ hash: string }>`
+    select hash from unnest(${hashes}::text[]) as given(hash) where not exists (select from media where media.hash = given.hash)
+  `.execute(db);
+  return rows.map((row) => row.hash);
+}
+
+/** Deletes the rows of pictures that were uploaded and then not used for a day. Answers their hashes. */
+export async function deleteUnattached(db: Db): Promise<string[]> {
+  const { rows } = await sql<{ hash: string }>`
+    delete from media m where m.created_at < now() - interval '1 day'
+      and not exists (select from post_media where media_id = m.id)
+      and not exists (select from account where avatar_id = m.id or header_id = m.id)
+      and not exists (select from post_edit e join post p on p.id = e.post_id where p.author_id = m.owner_id and m.id = any(e.media_ids))
+    returning hash
+  `.execute(db);
+  return rows.map((row) => row.hash);
+}
