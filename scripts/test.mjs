@@ -1,4 +1,3 @@
-import { existsSync } from "node:fs";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
@@ -8,11 +7,16 @@ import { withProjectNode } from "./bootstrap/project-node.mjs";
 import { main, root, Stopped } from "./bootstrap/say.mjs";
 import { closingLine, readTally, sum } from "./tally.mjs";
 
-/** Every set of tests: where it runs, and the configuration that names its files. */
+/**
+ * Every set of tests: where it runs, and the configuration that names its files.
+ * @typedef {{ name: string, folder: string, config: string, unset?: string }} Suite
+ */
+
+/** @type {Suite[]} */
 const suites = [
   { name: "scripts", folder: "scripts", config: "vitest.config.mjs" },
-  { name: "server", folder: "apps/server", config: "vitest.config.ts" },
-  { name: "web", folder: "apps/web", config: "vitest.config.ts" },
+  { name: "server", folder: "apps/server", config: "vitest.config.ts", unset: "MARU_TEST_DATABASE_URL" },
+  { name: "elsewhere", folder: "apps/server", config: "vitest.elsewhere.config.ts" },
   { name: "browser", folder: "apps/web", config: "e2e/vitest.config.ts" },
 ];
 
@@ -32,9 +36,7 @@ await main(async () => {
     const tallies = [];
     for (const suite of suites) {
       const wanted = only.length === 0 || only.includes(suite.name);
-      if (wanted && existsSync(path.join(root, suite.folder, suite.config))) {
-        tallies.push(await runSuite(node, suite, scratch));
-      }
+      if (wanted) tallies.push(await runSuite(node, suite, scratch));
     }
     await tellSkips(path.join(scratch, "skips"));
     const total = sum(tallies);
@@ -47,17 +49,21 @@ await main(async () => {
 
 /**
  * @param {string} node
- * @param {typeof suites[number]} suite
+ * @param {Suite} suite
  * @param {string} scratch
  */
-async function runSuite(node, { name, folder, config }, scratch) {
+async function runSuite(node, { name, folder, config, unset }, scratch) {
   process.stdout.write(`\n── ${name}\n`);
   const report = path.join(scratch, `${name}.json`);
   const vitest = path.join(root, "node_modules/vitest/vitest.mjs");
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
   const { code, told } = await runChild(node, [vitest, "run", "--config", config, ...reporters], {
     cwd: path.join(root, folder),
-    env: { ...withProjectNode(node), MARU_TEST_SKIPS_FILE: path.join(scratch, "skips") },
+    env: {
+      ...withProjectNode(node),
+      TEST_SKIPS_FILE: path.join(scratch, "skips"),
+      ...(unset && { [unset]: undefined }),
+    },
   });
   if (told) throw new Stopped(told);
   return readTally(report, code);

@@ -58,7 +58,7 @@ function requiredServices(): string[] {
 
 /** `npm test` collects these lines and shows them once, at the end. */
 function noteSkip(line: string) {
-  const file = process.env["MARU_TEST_SKIPS_FILE"];
+  const file = process.env["TEST_SKIPS_FILE"];
   if (file) appendFileSync(file, `${line}\n`);
 }
 

@@ -1,6 +1,7 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, inject } from "vitest";
+import { requireOrSkip } from "../../server/test/services.ts";
 import type { Person } from "./people.ts";
 
 const phone = { width: 390, height: 844 };
@@ -19,7 +20,7 @@ export function testBrowser() {
   let faults: string[] = [];
 
   beforeAll(async () => {
-    browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: flags });
+    browser = await chromium.launch({ executablePath: requireOrSkip("chromium") ?? "", args: flags });
   });
   afterAll(() => browser.close());
   afterEach(async () => {

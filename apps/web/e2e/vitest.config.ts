@@ -1,10 +1,13 @@
 import { defineConfig } from "vitest/config";
+import { requireOrSkip } from "../../server/test/services.ts";
+
+const chromium = requireOrSkip("chromium");
 
 export default defineConfig({
   test: {
     root: import.meta.dirname,
     include: ["*.test.ts"],
-    globalSetup: "./start-server.ts",
+    ...(chromium ? { globalSetup: "./start-server.ts" } : { exclude: ["**"], passWithNoTests: true }),
     // One browser at a time: what is measured here are journeys, not speed.
     fileParallelism: false,
     testTimeout: 30_000,
