@@ -8,5 +8,7 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 20_000,
     hookTimeout: 60_000,
+    // On a busy machine what is waited for may take a while; what is right comes in the end.
+    expect: { poll: { timeout: 10_000 } },
   },
 });

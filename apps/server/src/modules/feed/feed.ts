@@ -1,4 +1,4 @@
-import type { Feature } from "../../features.ts";
+import type { Feature } from "../../platform/feature.ts";
 import type { Platform } from "../../platform/platform.ts";
 import { type People } from "../people/index.ts";
 import type { Posts } from "../posts/index.ts";

@@ -1,4 +1,4 @@
-import type { Feature } from "../../features.ts";
+import type { Feature } from "../../platform/feature.ts";
 import type { Id } from "../../platform/database/tables.ts";
 import { createMailer, type Mailer } from "../../platform/mail/mailer.ts";
 import type { Platform } from "../../platform/platform.ts";

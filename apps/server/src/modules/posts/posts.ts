@@ -1,4 +1,4 @@
-import type { Feature } from "../../features.ts";
+import type { Feature } from "../../platform/feature.ts";
 import type { Platform } from "../../platform/platform.ts";
 import type { PartHandle } from "../../platform/viewers/viewer-parts.ts";
 import type { People } from "../people/index.ts";

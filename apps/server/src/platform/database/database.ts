@@ -38,7 +38,9 @@ export function createPool(connectionString: string, max: number, onError: (erro
     application_name: "maru",
   });
   // A connection that dies while idle is replaced at the next use; without a listener it would end the program.
-  pool.on("error", onError);
+  pool.on("error", (error) => {
+    if (!pool.ending) onError(error);
+  });
   return pool;
 }
 

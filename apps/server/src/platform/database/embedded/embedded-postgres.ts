@@ -141,7 +141,11 @@ async function launchPatiently(launch: () => Promise<Postmaster>) {
 }
 
 /** A URL that every parser takes; the folder of a socket rides along as `host`, which wins over the name. */
-function urlOf({ host, port, socketFolder }: Endpoint, password: string, database: string) {
+export function urlOf(
+  { host, port, socketFolder }: Pick<Endpoint, "host" | "port"> & { socketFolder?: unknown },
+  password: string,
+  database: string,
+) {
   const place = socketFolder
     ? `localhost:${port}/${database}?host=${encodeURIComponent(host)}`
     : `${host}:${port}/${database}`;
