@@ -11,46 +11,20 @@ const someone = fc.nat({ max: people - 1 });
 const somePost = fc.nat({ max: 1000 });
 const visibility = fc.constantFrom("public" as const, "public" as const, "followers" as const);
 const text = fc.constantFrom("plain", "#one", "#two #one", "#three");
+const onPost = { who: someone, post: somePost };
+/** What only the author may do is mostly done by the author. */
+const onOwn = { ...onPost, own: fc.nat({ max: 3 }).map((chance) => chance > 0) };
+const is = <const K extends string>(...kinds: K[]) => fc.constantFrom(...kinds);
 const action = fc.oneof(
-  { weight: 3, arbitrary: fc.record({ kind: fc.constant("post" as const), who: someone, text, visibility }) },
-  {
-    weight: 4,
-    arbitrary: fc.record({
-      kind: fc.constant("comment" as const),
-      who: someone,
-      post: somePost,
-      text,
-      visibility,
-    }),
-  },
-  {
-    weight: 8,
-    arbitrary: fc.record({
-      kind: fc.constantFrom("like" as const, "bookmark" as const, "hidden" as const),
-      wanted: fc.boolean(),
-      who: someone,
-      post: somePost,
-    }),
-  },
+  { weight: 3, arbitrary: fc.record({ kind: is("post"), who: someone, text, visibility }) },
+  { weight: 4, arbitrary: fc.record({ kind: is("comment"), ...onPost, text, visibility }) },
+  { weight: 6, arbitrary: fc.record({ kind: is("like", "bookmark"), ...onPost, wanted: fc.boolean() }) },
+  { weight: 4, arbitrary: fc.record({ kind: is("hidden"), ...onOwn, wanted: fc.boolean() }) },
+  { weight: 4, arbitrary: fc.record({ kind: is("edit"), ...onOwn, text, visibility }) },
+  { weight: 1, arbitrary: fc.record({ kind: is("delete"), ...onOwn }) },
   {
     weight: 3,
-    arbitrary: fc.record({
-      kind: fc.constant("edit" as const),
-      who: someone,
-      post: somePost,
-      text,
-      visibility,
-    }),
-  },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant("delete" as const), who: someone, post: somePost }) },
-  {
-    weight: 3,
-    arbitrary: fc.record({
-      kind: fc.constantFrom("follow" as const, "block" as const),
-      wanted: fc.boolean(),
-      who: someone,
-      other: someone,
-    }),
+    arbitrary: fc.record({ kind: is("follow", "block"), who: someone, other: someone, wanted: fc.boolean() }),
   },
 );
 type Action = typeof action extends fc.Arbitrary<infer A> ? A : never;
@@ -95,6 +69,7 @@ async function perform(model: Model, persons: Person[], one: Action): Promise<vo
   if (!("post" in one)) return;
   const post = model.posts[one.post % Math.max(1, model.posts.length)];
   if (!post) return;
+  if ("own" in one && one.own) return perform(model, persons, { ...one, who: post.author, own: false });
   const path = `/posts/${post.id}`;
   const seen = model.sees(one.who, post);
   if (one.kind === "comment") {
@@ -204,7 +179,7 @@ async function check(model: Model, persons: Person[]): Promise<void> {
     rebuilt.tags.map(({ tag, posts }) => [tag, posts]),
   );
   for (const [index, { heat }] of folded.tags.entries())
-    same(Math.round(heat * 1e6), Math.round(rebuilt.tags[index]!.heat * 1e6));
+    same(Math.abs(heat - rebuilt.tags[index]!.heat) < 1e-6, true);
 }
 
 test("whatever people do, every counter equals its rows and everybody sees what they may", async () => {
@@ -217,7 +192,7 @@ test("whatever people do, every counter equals its rows and everybody sees what 
     }),
     { numRuns: 6, endOnFailure: true },
   );
-  if (report.failed) throw new Error(fc.defaultReportMessage(report));
+  if (report.failed) throw new Error(fc.defaultReportMessage(report), { cause: report.errorInstance });
   expect(report.numRuns).toBe(6);
 }, 120_000);
 
@@ -249,4 +224,20 @@ test("the same things at once, in any order, count exactly", async () => {
   expect(folded.tags.map(({ tag, posts: count }) => [tag, count])).toEqual(
     tags.map(({ tag, posts: count }) => [tag, count]),
   );
+});
+
+test("a rebuild while people go on neither fails nor counts anything twice", async () => {
+  const persons = await Promise.all(Array.from({ length: people }, () => given.person()));
+  const post = await given.post(persons[0]!, "rebuilt");
+  let rebuilding = true;
+  const marking = persons.map(async (person) => {
+    for (let turn = 0; rebuilding; turn++)
+      await as(person)[turn % 2 ? "delete" : "put"](`/posts/${post.id}/like`);
+    await as(person).put(`/posts/${post.id}/like`);
+  });
+  for (let turn = 0; turn < 10; turn++) await server.maru.rebuild("post-counters");
+  rebuilding = false;
+  await Promise.all(marking);
+  await settle();
+  expect((await as(null).get(`/posts/${post.id}`)).json()).toMatchObject({ counts: { likes: people } });
 });

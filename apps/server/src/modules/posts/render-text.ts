@@ -12,7 +12,6 @@ export const limits = {
   tagLength: 50,
   mentionsTried: 100,
   mentions: 20,
-  linksTried: 100,
   linkLength: 2048,
 };
 
@@ -42,7 +41,6 @@ export function readText(text: string): Token[] {
   const handles = new Set<string>();
   let plainFrom = 0;
   let position = 0;
-  let linksTried = 0;
 
   /** What stands at the index: a token, or how many characters are to be passed over. */
   function at(index: number, found: string): Token | number {
@@ -67,7 +65,7 @@ export function readText(text: string): Token[] {
       handles.add(handle);
       return { kind: "mention", text: match[0], handle };
     }
-    if (/\w/.test(before) || linksTried++ >= limits.linksTried) return found.length;
+    if (/\w/.test(before)) return found.length;
     return linkAt(text, index) ?? found.length;
   }
 

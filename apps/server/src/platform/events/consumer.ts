@@ -137,29 +137,37 @@ export async function step(db: Db, consumer: Consumer): Promise<{ events: Logged
 
 /** Throws the consumer's derived data away and makes it anew, while the site runs. */
 export async function rebuildConsumer(db: Db, consumer: Consumer): Promise<void> {
-  // One snapshot for the source rows and the position: what it shows is counted here, everything else when it is read.
-  await db
-    .transaction()
-    .setIsolationLevel("repeatable read")
-    .execute(async (tx) => {
-      await sql`set local statement_timeout = 0`.execute(tx);
-      await sql`select pg_advisory_xact_lock(hashtext(${"consumer:" + consumer.name}))`.execute(tx);
-      const tip = await readTip(tx);
-      await consumer.rebuild(tx);
-      await storePosition(tx, consumer.name, tip);
-    });
+  await db.transaction().execute(async (guard) => {
+    await sql`set local statement_timeout = 0`.execute(guard);
+    await sql`set local idle_in_transaction_session_timeout = 0`.execute(guard);
+    // Waits for the batch under way and keeps the next one off. In a transaction of its own, since the snapshot below must begin after it.
+    await sql`select pg_advisory_xact_lock(${lockOf(consumer.name)})`.execute(guard);
+    // One snapshot for the source rows and the position: what it shows is counted here, everything else when it is read.
+    await db
+      .transaction()
+      .setIsolationLevel("repeatable read")
+      .execute(async (tx) => {
+        await sql`set local statement_timeout = 0`.execute(tx);
+        const tip = await readTip(tx);
+        await consumer.rebuild(tx);
+        await storePosition(tx, consumer.name, tip);
+      });
+  });
 }
 
-/** The position, locked so that no other process handles the same events; undefined while another one has it. */
+const lockOf = (consumer: string) => sql`hashtextextended(${"consumer:" + consumer}, 0)`;
+
+/** The position, locked so that no other process handles the same events; undefined while another one has it or rebuilds. */
 async function lockPosition(tx: Tx, consumer: Consumer): Promise<Position | undefined> {
-  const { rows } = await sql<{ xid: string; id: number; since: string; missed: boolean }>`
-    select position.xid::text as xid, position.id, position.since::text as since, position.xid < horizon.xid as missed
+  const { rows } = await sql<{ xid: string; id: number; since: string; missed: boolean; free: boolean }>`
+    select position.xid::text as xid, position.id, position.since::text as since, position.xid < horizon.xid as missed,
+      pg_try_advisory_xact_lock(${lockOf(consumer.name)}) as free
     from consumer_position position, event_horizon horizon
     where consumer = ${consumer.name}
     for update of position skip locked
   `.execute(tx);
   const row = rows[0];
-  if (!row) return undefined;
+  if (!row?.free) return undefined;
   if (row.missed)
     throw new Error(
       `${consumer.name} is further behind than the event log reaches; run: maru rebuild ${consumer.name}`,
