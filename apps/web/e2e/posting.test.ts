@@ -2,6 +2,11 @@ import { beforeAll, expect, test } from "vitest";
 import { testBrowser } from "./browser.ts";
 import { call, joins, type Person, posts } from "./people.ts";
 
+/** A PNG of three by two pixels. */
+const pixels =
+  "iVBORw0KGgoAAAANSUhEUgAAAAMAAAACCAIAAAASFvFNAAAAEElEQVR4nGM4UWEDQQxwFgBcbAjp75nRIAAAAABJRU5ErkJggg==";
+const picture = (name: string) => ({ name, mimeType: "image/png", buffer: Buffer.from(pixels, "base64") });
+
 const { visit } = testBrowser();
 let minji: Person;
 let haru: Person;
@@ -87,4 +92,35 @@ test("an edit is kept beside what was there before", async () => {
   await page.getByText("고쳐 쓴 글").first().waitFor();
   await page.getByRole("link", { name: "고침" }).click();
   await page.getByText("처음에 쓴 글").waitFor();
+});
+
+test("a post carries photos with descriptions, in the order they were put", async () => {
+  const page = await visit("/compose", { as: haru, wide: true });
+  await page.getByRole("textbox", { name: "내용" }).fill("사진 두 장");
+  await page.locator("input[type=file]").setInputFiles([picture("first.png"), picture("second.png")]);
+  await expect.poll(() => page.getByRole("progressbar").count()).toBe(0);
+  await page.getByRole("textbox", { name: "사진 1 설명 (ALT)" }).fill("먼저 고른 사진");
+  await page.getByRole("button", { name: "뒤로", exact: true }).click();
+  await page.getByText("사진을 2번째로 옮겼어요").waitFor();
+  await page.getByRole("button", { name: "네모로 자르기" }).click();
+  await expect.poll(() => page.getByRole("progressbar").count()).toBe(0);
+  await page.getByRole("button", { name: "올리기", exact: true }).click();
+  await page.waitForURL("**/posts/*");
+
+  const id = page.url().split("/").pop();
+  const post = await call<{ media: { alt: string; width: number; height: number }[] }>(
+    haru,
+    "GET",
+    `/posts/${id}`,
+  );
+  expect(post.media.map(({ alt }) => alt)).toEqual(["", "먼저 고른 사진"]);
+  expect(post.media[0]).toMatchObject({ width: 3, height: 2 });
+  expect(post.media[1]?.width).toBe(post.media[1]?.height);
+
+  await page.getByRole("link", { name: "먼저 고른 사진" }).click();
+  await page.getByRole("dialog", { name: "2 / 2" }).waitFor();
+  await page.keyboard.press("ArrowLeft");
+  await page.getByRole("dialog", { name: "1 / 2" }).waitFor();
+  await page.keyboard.press("Escape");
+  await expect.poll(() => page.locator("dialog[open]").count()).toBe(0);
 });

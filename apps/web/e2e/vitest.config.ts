@@ -11,6 +11,7 @@ export default defineConfig({
     // One browser at a time: what is measured here are journeys, not speed.
     fileParallelism: false,
     testTimeout: 30_000,
+    expect: { poll: { timeout: 10_000 } },
     hookTimeout: 60_000,
   },
 });

@@ -31,10 +31,9 @@ export class ApiProblem extends Error {
 
 const bySlug: Record<string, () => string> = {
   offline: () => m.problem_offline(),
-  "media-too-large": () => m.problem_photo_too_large(),
-  "payload-too-large": () => m.problem_photo_too_large(),
-  "unsupported-media": () => m.problem_photo_kind(),
-  "not-an-image": () => m.problem_photo_kind(),
+  "too-large": () => m.problem_photo_too_large(),
+  "image-too-large": () => m.problem_photo_pixels(),
+  "unsupported-image": () => m.problem_photo_kind(),
   "sign-in-needed": () => m.problem_sign_in(),
 };
 
