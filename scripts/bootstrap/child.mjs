@@ -4,7 +4,9 @@ import { spawn } from "node:child_process";
  * @typedef {object} ChildOptions
  * @property {string} [cwd]
  * @property {NodeJS.ProcessEnv} [env]
- * @property {boolean} [captured] Collect stdout and stderr instead of showing them; stdin is closed.
+ * @property {boolean} [captured] Collect stdout and stderr instead of showing them; stdin is closed. Such a program is
+ *   a step towards something else: told to stop, it and all it started have five seconds.
+ * @property {number} [patienceMs] Another time than that.
  */
 
 /**
@@ -15,12 +17,13 @@ import { spawn } from "node:child_process";
  * @param {ChildOptions} [options]
  * @returns {Promise<{ code: number, killedBy?: NodeJS.Signals, told?: NodeJS.Signals, output: string }>}
  */
-export function runChild(command, args, { cwd, env, captured = false } = {}) {
+export function runChild(command, args, { cwd, env, captured = false, patienceMs = 5000 } = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, {
       cwd,
       env: env ?? process.env,
       stdio: captured ? ["ignore", "pipe", "pipe"] : "inherit",
+      detached: captured,
     });
 
     /** @type {NodeJS.Signals | undefined} */
@@ -28,6 +31,7 @@ export function runChild(command, args, { cwd, env, captured = false } = {}) {
     /** @param {NodeJS.Signals} signal */
     const passOn = (signal) => {
       told ??= signal;
+      if (captured) return stopGroup(child, signal, patienceMs);
       // A terminal has already sent Ctrl+C to everything in the foreground; twice would mean "at once".
       const alreadySent = signal === "SIGINT" && process.stdin.isTTY;
       if (!alreadySent) child.kill(signal);
@@ -51,3 +55,25 @@ export function runChild(command, args, { cwd, env, captured = false } = {}) {
 
 /** @type {NodeJS.Signals[]} */
 const passedSignals = ["SIGTERM", "SIGINT", "SIGHUP"];
+
+/**
+ * @param {import("node:child_process").ChildProcess} leader
+ * @param {NodeJS.Signals} signal
+ * @param {number} patienceMs
+ */
+function stopGroup(leader, signal, patienceMs) {
+  if (leader.pid === undefined) return;
+  const group = -leader.pid;
+  signalIfThere(group, signal);
+  const patience = setTimeout(() => signalIfThere(group, "SIGKILL"), patienceMs);
+  leader.once("close", () => clearTimeout(patience));
+}
+
+/** @param {number} pid @param {NodeJS.Signals} signal */
+function signalIfThere(pid, signal) {
+  try {
+    process.kill(pid, signal);
+  } catch (error) {
+    if (!(error instanceof Error && "code" in error && error.code === "ESRCH")) throw error;
+  }
+}

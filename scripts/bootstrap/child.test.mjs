@@ -1,7 +1,10 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import os from "node:os";
+import path from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { expect, onTestFinished, test } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 
 const here = (/** @type {string} */ name) =>
   pathToFileURL(fileURLToPath(new URL(name, import.meta.url))).href;
@@ -38,6 +41,34 @@ test("a program whose parent was killed stops by itself", async () => {
 
   expect(await said(/told/)).toBeTruthy();
 });
+
+test("a step that was told to stop takes what it started with it", async () => {
+  const folder = await mkdtemp(path.join(os.tmpdir(), "maru-child-"));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  const ready = path.join(folder, "ready");
+  const deaf = `
+    process.on("SIGTERM", () => {});
+    setTimeout(() => {}, 20_000);
+    require("node:fs").writeFileSync(${JSON.stringify(ready)}, String(process.pid));
+  `;
+  const step = `
+    require("node:child_process").spawn(process.execPath, ["-e", ${JSON.stringify(deaf)}], { stdio: "inherit" });
+  `;
+  const { process: middle, said } = run(`
+    import { runChild } from ${JSON.stringify(here("child.mjs"))};
+    const args = ["-e", ${JSON.stringify(step)}];
+    const { told } = await runChild(process.execPath, args, { captured: true, patienceMs: 100 });
+    console.log("told " + told);
+  `);
+  const pid = await vi.waitFor(async () => Number(await readFile(ready, "utf8")) || Promise.reject(), {
+    timeout: 5000,
+  });
+  onTestFinished(() => killIfAlive(pid));
+  middle.kill("SIGTERM");
+
+  // Said once all outputs are closed, and so once nobody is left to hold them.
+  expect(await said(/told SIGTERM/)).toBeTruthy();
+}, 10_000);
 
 test("what is captured is not shown", async () => {
   const { runChild } = await import("./child.mjs");

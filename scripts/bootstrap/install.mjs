@@ -12,7 +12,7 @@ import { Refusal, root, Stopped, withStatus } from "./say.mjs";
 export async function install() {
   const { command, args } = npm();
   const cache = await usableCache();
-  const wish = ["ci", ...quietly, ...everything, ...(cache ? ["--cache", cache] : [])];
+  const wish = ["ci", ...quietly, ...impatiently, ...everything, ...(cache ? ["--cache", cache] : [])];
   await withStatus("Installing packages", async () => {
     const { code, told, output } = await runChild(command, [...args, ...wish], {
       cwd: root,
@@ -29,6 +29,9 @@ export async function install() {
 
 /** Warnings about the age of the system's Node are beside the point: Maru brings its own. */
 const quietly = ["--loglevel=error", "--no-audit", "--no-fund", "--no-progress", "--ignore-scripts"];
+
+/** npm's own patience with a registry that does not answer is over a minute. */
+const impatiently = ["--fetch-retries=3", "--fetch-retry-mintimeout=2000", "--fetch-retry-maxtimeout=10000"];
 
 /** Building the pages needs the tools too, whatever NODE_ENV says. */
 const everything = ["--include=dev", "--include=optional"];
@@ -48,7 +51,9 @@ async function usableCache() {
  * @param {string} output What npm said.
  */
 export function explain(output) {
-  const detail = `npm said:\n${output.trim().split("\n").slice(0, 15).join("\n")}`;
+  const lines = output.trim().split("\n");
+  const said = lines.filter((line) => !/^npm error\s+at /.test(line)).slice(0, 15);
+  const detail = `npm said:\n${said.join("\n")}`;
   const known = reasons.find(({ sign }) => sign.test(output));
   return `The packages could not be installed. ${known ? `${known.advice}\n` : ""}${detail}`;
 }
