@@ -33,12 +33,14 @@ import { createFeatures } from "./features.ts";
 export interface Maru {
   app: App;
   platform: Platform;
-  /** Listens and starts the consumers. */
-  start(): Promise<{ address: string }>;
+  /** Starts the consumers, does what is to be done before anybody comes, and listens. */
+  start(beforeOpening?: () => Promise<void>): Promise<{ address: string }>;
   /** Starts the consumers only; for tests that speak to `app` without a network. */
   startConsumers(): Promise<void>;
   /** Makes a consumer's derived data anew. Throws when there is no such consumer. */
   rebuild(consumer: string): Promise<void>;
+  /** Shows everybody how to sign in to the demo. */
+  setDemoLogin(login: { login: string; password: string } | undefined): void;
   /** Resolves when every consumer has handled what is committed now. */
   settle(): Promise<void>;
   /** Resolves when what was begun in the background after a commit (pushes into timelines) has ended. */
@@ -154,8 +156,9 @@ export async function createMaru(config: Config, databaseUrl: string, onQuery?: 
     app,
     platform,
     startConsumers,
-    async start() {
+    async start(beforeOpening) {
       await startConsumers();
+      await beforeOpening?.();
       const address = await app.listen({ port: config.port, host: config.host });
       return { address };
     },
@@ -167,6 +170,7 @@ export async function createMaru(config: Config, databaseUrl: string, onQuery?: 
         );
       await rebuildConsumer(db, consumer);
     },
+    setDemoLogin: features.setDemoLogin,
     async settle() {
       const { rows } = await pool.query<{ xid: string }>(
         "select coalesce(max(xid), '0')::text as xid from event",

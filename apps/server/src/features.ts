@@ -11,6 +11,7 @@ export async function createFeatures(platform: Platform) {
   const feed = await createFeed(platform, people, posts);
   const all: Feature[] = [people, posts, feed];
   return {
+    setDemoLogin: people.setDemoLogin,
     routes: all.map((feature) => feature.routes),
     consumers: all.flatMap((feature) => feature.consumers),
     jobs: all.flatMap((feature) => feature.jobs ?? []),

@@ -1,6 +1,7 @@
 import { once } from "node:events";
-import { createMaru } from "../app.ts";
+import { createMaru, type Maru } from "../app.ts";
 import type { Config } from "../config.ts";
+import { loadDemoCommunity } from "../demo/load-demo.ts";
 import { openDatabase } from "./database.ts";
 
 /** Runs the site until SIGTERM or SIGINT. Answers the exit code. */
@@ -20,7 +21,7 @@ export async function start(config: Config): Promise<number> {
     }),
   ]);
   try {
-    const { address } = await maru.start();
+    const { address } = await maru.start(() => (config.demo ? moveIn(maru) : Promise.resolve()));
     logger.info({ address }, `Maru is ready at ${address}`);
   } catch (error) {
     await maru.stop().catch(() => {});
@@ -32,6 +33,14 @@ export async function start(config: Config): Promise<number> {
   await maru.stop();
   await database.close();
   return code;
+}
+
+/** Fills an empty site, and shows how to sign in to the demo. */
+async function moveIn(maru: Maru): Promise<void> {
+  const login = await loadDemoCommunity(maru.platform);
+  maru.setDemoLogin(login);
+  await maru.settle();
+  if (login) maru.platform.logger.info(`to look around, sign in as ${login.login} with "${login.password}"`);
 }
 
 function portError(error: NodeJS.ErrnoException, config: Config): Error {

@@ -1,0 +1,15 @@
+import { pictures } from "./art/catalogue.ts";
+import { coverPicture, type CoverName } from "./art/covers.ts";
+import { faces } from "./art/faces.ts";
+
+/** A picture of the demo: one that a post carries, a face by its handle, or a cover. */
+export type DrawingKey = `picture:${string}` | `face:${string}` | `cover:${string}`;
+
+/** The drawing as SVG. Throws when there is none of that name. */
+export function draw(key: DrawingKey): string {
+  const [kind, name] = key.split(":") as [string, string];
+  if (kind === "cover") return coverPicture(name as CoverName);
+  const drawing = kind === "face" ? faces[name] : pictures[name]?.draw;
+  if (!drawing) throw new Error(`There is no drawing ${key}.`);
+  return drawing();
+}

@@ -1,0 +1,58 @@
+import type { Random } from "./art/drawing.ts";
+import type { Answer, Thread } from "./content/index.ts";
+
+const minute = 60_000;
+const hour = 60 * minute;
+export const day = 24 * hour;
+/** How far back the community reaches. */
+export const history = 35 * day;
+/** Most of its people are nine hours ahead of UTC. */
+const eastward = 9 * hour;
+
+/** When people write, by hour: little at night, most in the evening. */
+const habits = [2, 1, 1, 1, 1, 1, 2, 5, 7, 7, 6, 6, 9, 8, 6, 6, 6, 7, 9, 10, 12, 13, 11, 6];
+
+function drawHour(random: Random): number {
+  let left = random() * habits.reduce((sum, weight) => sum + weight);
+  return habits.findIndex((weight) => (left -= weight) < 0);
+}
+
+const isWeekend = (at: number) => [0, 6].includes(new Date(at + eastward).getUTCDay());
+
+/** When a thread began: in the past, at the hour and on the kind of day that its text speaks of, rather lately than long ago. */
+export function timeOfThread(thread: Thread, now: number, random: Random): number {
+  const latest = now - 4 * minute;
+  for (;;) {
+    const daysAgo =
+      thread.week === undefined ? 34.5 * random() ** 1.35 : (5 - thread.week) * 7 + random() * 6.5;
+    const midnight = Math.floor((now - daysAgo * day + eastward) / day) * day - eastward;
+    const at = Math.round(midnight + ((thread.hour ?? drawHour(random)) + random()) * hour);
+    if (at > latest || at < now - history) continue;
+    if (thread.weekend && !isWeekend(at)) continue;
+    return at;
+  }
+}
+
+/** When the answers of a thread were given, in the order in which they are read: each after the one before, the last before now. */
+export function timesOfAnswers(
+  thread: Thread,
+  began: number,
+  now: number,
+  random: Random,
+): Map<Answer, number> {
+  const answers: Answer[] = [];
+  const collect = (list: Answer[]) => {
+    for (const answer of list) {
+      answers.push(answer);
+      collect(answer.answers);
+    }
+  };
+  collect(thread.answers);
+  let at = 0;
+  const delays = answers.map(() => (at += (2 + 240 * random() ** 4) * minute));
+  const room = (now - began) * 0.92;
+  const scale = Math.min(1, room / Math.max(1, at));
+  return new Map(
+    answers.map((answer, index) => [answer, Math.round(began + delays[index]! * scale) + index + 1]),
+  );
+}
