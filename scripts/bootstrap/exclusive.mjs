@@ -2,7 +2,7 @@ import { mkdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { rmSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
-import { root } from "./say.mjs";
+import { Refusal, root } from "./say.mjs";
 
 const staleAfterMs = 20 * 60_000;
 
@@ -13,9 +13,9 @@ const staleAfterMs = 20 * 60_000;
  * @returns {Promise<T>}
  */
 export async function exclusively(work, lock = path.join(root, ".cache/preparing.lock")) {
-  await mkdir(path.dirname(lock), { recursive: true });
+  await mkdir(path.dirname(lock), { recursive: true }).catch(explainUnwritable);
   let told = false;
-  while (!(await taken(lock))) {
+  while (!(await taken(lock).catch(explainUnwritable))) {
     if (!told) process.stderr.write("Another start is preparing this checkout; waiting for it …\n");
     told = true;
     await delay(200);
@@ -68,4 +68,13 @@ async function isStale(lock) {
 /** @param {unknown} error */
 function codeOf(error) {
   return error instanceof Error && "code" in error ? error.code : undefined;
+}
+
+/** @param {unknown} error @returns {never} */
+function explainUnwritable(error) {
+  if (!["EACCES", "EPERM", "EROFS"].includes(String(codeOf(error)))) throw error;
+  throw new Refusal(
+    "Something must be installed or built first, but this person cannot write to the checkout.\n" +
+      "Run this as its owner once, or use a checkout of your own.",
+  );
 }
