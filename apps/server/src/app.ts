@@ -181,7 +181,7 @@ export async function createMaru(config: Config, databaseUrl: string, onQuery?: 
     arrived: () => features.idle(),
     async stop() {
       stopping = true;
-      await platform.sockets.close();
+      platform.sockets.close();
       await app.close();
       await schedule.stop();
       await stopFollowing();

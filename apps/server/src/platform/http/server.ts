@@ -70,6 +70,16 @@ export async function createHttpServer(config: Config, logger: Logger, sessions:
   app.setNotFoundHandler({}, () => {
     throw notFound();
   });
+  let closing: NodeJS.Timeout | undefined;
+  app.addHook("preClose", (done) => {
+    // A connection whose last answer comes after this moment would be kept alive for another request.
+    closing = setInterval(() => app.server.closeIdleConnections(), 50);
+    done();
+  });
+  app.addHook("onClose", (_app, done) => {
+    clearInterval(closing);
+    done();
+  });
   app.addHook("onSend", (request, reply, payload, done) => {
     reply.header("x-request-id", request.id).header("x-content-type-options", "nosniff");
     done(null, payload);

@@ -20,7 +20,7 @@ export interface Sockets {
   hasRoom(room: string): boolean;
   /** Called for each new connection, to listen to what it sends. */
   onMember(listener: (member: Member) => void): void;
-  close(): Promise<void>;
+  close(): void;
 }
 
 /** A message that is larger is not one of ours. */
@@ -69,14 +69,16 @@ export function createSockets(sessions: Sessions, log: EventLog, origin: string 
           listener({ accountId: (socket.data as { accountId: Id }).accountId, socket });
       });
     },
-    isOnline: (accountId) => io?.sockets.adapter.rooms.has(`account:${accountId}`) ?? false,
+    isOnline: (accountId) =>
+      io !== undefined && io.engine.clientsCount > 0 && io.sockets.adapter.rooms.has(`account:${accountId}`),
     send: (accountId, event, payload) => void io?.to(`account:${accountId}`).emit(event, payload),
     sendToRoom: (room, event, payload) => void io?.to(room).volatile.emit(event, payload),
     hasRoom: (room) => io?.sockets.adapter.rooms.has(room) ?? false,
     onMember: (listener) => void listeners.push(listener),
-    async close() {
+    close() {
       io?.disconnectSockets(true);
-      await io?.close().catch(() => {});
+      // Not `io.close()`: that waits for the HTTP server's last connection, which is the server's own business.
+      io?.engine.close();
     },
   };
 }
