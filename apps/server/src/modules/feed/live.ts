@@ -15,7 +15,7 @@ const atOnce = 500;
 
 /** Tells open pages: what has come into one's home, and the counts of posts that are on the screen. */
 export function installLiveFeed(sockets: Sockets, posts: Posts, timelines: Timelines, home: Home): void {
-  async function tell(postId: Id, accountIds: Id[]): Promise<void> {
+  async function tell(postId: Id, accountIds: readonly Id[]): Promise<void> {
     for (let from = 0; from < accountIds.length; from += atOnce) {
       await Promise.all(
         accountIds.slice(from, from + atOnce).map(async (accountId) => {
@@ -29,10 +29,14 @@ export function installLiveFeed(sockets: Sockets, posts: Posts, timelines: Timel
     }
   }
 
-  timelines.onArrival((postId, accountIds) => {
-    const online = accountIds.filter((accountId) => sockets.isOnline(accountId));
+  // One after the other, so that what came first is heard of first.
+  let telling = Promise.resolve();
+  timelines.onArrival({
+    wants: (accountId) => sockets.isOnline(accountId),
     // Only a hint: a page that missed it finds the post when it asks next.
-    if (online.length > 0) tell(postId, online).catch(() => {});
+    arrived: (postId, accountIds) => {
+      telling = telling.then(() => tell(postId, accountIds)).catch(() => {});
+    },
   });
 
   posts.onCounts((postId, counts) => {

@@ -1,3 +1,5 @@
+import { setImmediate as turn } from "node:timers/promises";
+import { LRUCache } from "lru-cache";
 import type { Db } from "../../platform/database/database.ts";
 import type { Id } from "../../platform/database/tables.ts";
 import type { EventLog } from "../../platform/events/event-log.ts";
@@ -18,8 +20,17 @@ export const timelineCap = 800;
 /** A timeline grows this far past the cap before it is cut, so that cutting is rare. */
 const slack = 200;
 
-/** Called when a post has come into people's homes, with those whose timelines were in memory. */
-export type ArrivalListener = (postId: Id, accountIds: readonly Id[]) => void;
+/** Followers told in one go: a post to very many people lets other work through. */
+const atOnce = 1000;
+/** How many ids of followers are kept at the most, all sources together. */
+const mostFollowerIds = 4_000_000;
+
+export interface ArrivalListener {
+  /** Whether it wants to know when something comes into the home of this person. */
+  wants(accountId: Id): boolean;
+  /** A post has come into the homes of these people, who are wanted and had their timelines in memory. */
+  arrived(postId: Id, accountIds: readonly Id[]): void;
+}
 
 export interface Timelines {
   part: PartHandle<Timeline>;
@@ -54,26 +65,54 @@ export function createTimelines(
   /** Recent posts of the sources that are pulled ("author:…" or "tag:…"), ascending. */
   const recent = new Map<string, Promise<Id[]>>();
 
-  function pushTo(accountIds: readonly Id[], postId: Id): Id[] {
-    const reached: Id[] = [];
-    for (const accountId of accountIds) {
-      if (!part.isWarm(accountId)) continue;
-      reached.push(accountId);
-      part.change(accountId, (timeline) => {
-        insertId(timeline.ids, postId);
-        if (timeline.ids.length > timelineCap + slack) {
-          timeline.ids = timeline.ids.slice(-timelineCap);
-          timeline.whole = false;
-        }
-      });
+  /**
+   * Who follows an author or a tag. Forgotten when somebody follows them anew; one who no longer does may be told of a post in
+   * vain, since reading decides.
+   */
+  const followersOf = new LRUCache<string, Promise<Id[]>>({
+    max: 10_000,
+    maxSize: mostFollowerIds,
+    sizeCalculation: () => 1,
+  });
+
+  function followers(source: string, load: () => Promise<Id[]>): Promise<Id[]> {
+    const kept = followersOf.get(source);
+    if (kept) return kept;
+    const loading = load();
+    followersOf.set(source, loading);
+    loading.then(
+      // Now that it is known how many they are; unless they were forgotten meanwhile.
+      (ids) =>
+        followersOf.peek(source) === loading && followersOf.set(source, loading, { size: ids.length + 1 }),
+      () => followersOf.peek(source) === loading && followersOf.delete(source),
+    );
+    return loading;
+  }
+
+  const inserting = (postId: Id) => (timeline: Timeline) => {
+    insertId(timeline.ids, postId);
+    if (timeline.ids.length > timelineCap + slack) {
+      timeline.ids = timeline.ids.slice(-timelineCap);
+      timeline.whole = false;
     }
-    return reached;
+  };
+
+  /** Answers those whom a listener wants to tell. */
+  async function pushTo(accountIds: readonly Id[], postId: Id): Promise<Id[]> {
+    const wanted: Id[] = [];
+    const insert = inserting(postId);
+    for (const [index, accountId] of accountIds.entries()) {
+      if (index > 0 && index % atOnce === 0) await turn();
+      if (part.change(accountId, insert) && listeners.some((listener) => listener.wants(accountId)))
+        wanted.push(accountId);
+    }
+    return wanted;
   }
 
   async function pushFrom(
     source: string,
     postId: Id,
-    followers: () => Promise<Id[]>,
+    loadFollowers: () => Promise<Id[]>,
     load: () => Promise<Id[]>,
   ): Promise<Id[]> {
     const kept = recent.get(source);
@@ -83,7 +122,7 @@ export function createTimelines(
       if (ids.length > timelineCap + slack) ids.splice(0, slack);
       return [];
     }
-    const accountIds = await followers();
+    const accountIds = await followers(source, loadFollowers);
     if (accountIds.length > options.pullFollowers)
       recent.set(
         source,
@@ -93,7 +132,8 @@ export function createTimelines(
   }
 
   async function push(postId: Id, authorId: Id | null, tags: string[]): Promise<void> {
-    const reached = new Set<Id>();
+    // The author has the answer first.
+    await turn();
     const sources: Promise<Id[]>[] = tags.map((tag) =>
       pushFrom(
         `tag:${tag}`,
@@ -112,9 +152,12 @@ export function createTimelines(
         ),
       );
     }
-    for (const accountIds of await Promise.all(sources)) for (const id of accountIds) reached.add(id);
-    if (authorId !== null) reached.delete(authorId);
-    if (reached.size > 0) for (const listener of listeners) listener(postId, [...reached]);
+    const wanted = new Set((await Promise.all(sources)).flat());
+    if (authorId !== null) wanted.delete(authorId);
+    for (const listener of listeners) {
+      const accountIds = [...wanted].filter((accountId) => listener.wants(accountId));
+      if (accountIds.length > 0) listener.arrived(postId, accountIds);
+    }
   }
 
   function begin(postId: Id, authorId: Id | null, tags: string[]): void {
@@ -132,7 +175,7 @@ export function createTimelines(
     if (postEvents.postCreated.is(event)) {
       const { postId, authorId, parentId, tags } = event.payload;
       if (parentId !== null) return;
-      pushTo([authorId], postId);
+      part.change(authorId, inserting(postId));
       begin(postId, authorId, tags);
     } else if (postEvents.postUnhidden.is(event)) {
       const { postId, authorId, parentId, tags } = event.payload;
@@ -149,6 +192,8 @@ export function createTimelines(
       peopleEvents.tagUnfollowed.is(event)
     ) {
       part.drop(event.payload.accountId);
+      if (peopleEvents.followed.is(event)) followersOf.delete(`author:${event.payload.targetId}`);
+      else if (peopleEvents.tagFollowed.is(event)) followersOf.delete(`tag:${event.payload.tag}`);
     }
   });
 

@@ -20,12 +20,10 @@ export interface ViewerPart<T extends object> {
 export interface PartHandle<T extends object> {
   readonly name: string;
   peek(accountId: Id): T | undefined;
-  /** True when the part is in memory or being read. Changes to it must then be applied or the part dropped. */
-  isWarm(accountId: Id): boolean;
   /** Forgets the part, also one that is being read at this moment. */
   drop(accountId: Id): void;
-  /** Changes a part in memory in place; one that is being read is read again at its next use. */
-  change(accountId: Id, apply: (part: T) => void): void;
+  /** Changes a part in memory in place; one that is being read is read again at its next use. False when it is neither. */
+  change(accountId: Id, apply: (part: T) => void): boolean;
   /** Forgets everybody's. */
   clear(): void;
   readonly size: number;
@@ -106,15 +104,16 @@ export function createViewerParts(db: Db): ViewerParts {
         cache,
         reads,
         peek: (accountId: Id) => cache.get(accountId),
-        isWarm: (accountId: Id) => cache.has(accountId) || reads.has(accountId),
         drop(accountId: Id) {
           cache.delete(accountId);
           spoil(accountId);
         },
         change(accountId: Id, apply: (value: T) => void) {
-          spoil(accountId);
+          const isBeingRead = reads.size > 0 && reads.has(accountId);
+          if (isBeingRead) spoil(accountId);
           const value = cache.peek(accountId);
           if (value) apply(value);
+          return isBeingRead || value !== undefined;
         },
         clear() {
           cache.clear();
