@@ -7,6 +7,7 @@ import type {
   RawServerDefault,
 } from "fastify";
 import type { TypeBoxTypeProvider } from "@fastify/type-provider-typebox";
+import type { TSchema } from "typebox";
 import type { Viewer } from "../identity/viewer.ts";
 
 export type App = FastifyInstance<
@@ -27,6 +28,8 @@ declare module "fastify" {
   interface FastifyContextConfig {
     policy?: Policy;
     limit?: LimitName;
+    /** What a multipart form has, for the contract. */
+    form?: TSchema;
   }
   interface FastifyRequest {
     /** Who is asking; null when signed out. */

@@ -47,6 +47,7 @@ export function createImageProcessor(
   limits: Limits = usual,
 ): ImageProcessor {
   let child: ChildProcess | undefined;
+  let ready = false;
   let idle: NodeJS.Timeout | undefined;
   let working = false;
   const queue: (() => void)[] = [];
@@ -59,8 +60,15 @@ export function createImageProcessor(
       stdio: ["ignore", "ignore", "ignore", "ipc"],
       execArgv: ["--max-old-space-size=256"],
     });
+    ready = false;
+    started.once("message", () => (ready = true));
     started.once("exit", () => {
       if (child === started) child = undefined;
+    });
+    // A failure between two jobs is nobody's; without a listener it would end this process.
+    started.on("error", (error) => {
+      onTrouble(`the image worker had an error: ${error.message}`);
+      if (child === started) end();
     });
     return started;
   }
@@ -85,13 +93,16 @@ export function createImageProcessor(
     let stopListening = () => {};
     try {
       return await new Promise<ImageAnswer>((resolve, reject) => {
+        const onMessage = (message: ImageAnswer | "ready") => message !== "ready" && resolve(message);
         const onExit = () => {
+          // Not the picture's fault: the program itself cannot run here.
+          if (!ready) return reject(new Error("the image worker did not start"));
           onTrouble("the image worker ended while it read a picture");
           reject(broken());
         };
         const onError = (error: Error) => reject(error);
-        worker.once("message", resolve).once("exit", onExit).once("error", onError);
-        stopListening = () => worker.off("message", resolve).off("exit", onExit).off("error", onError);
+        worker.on("message", onMessage).once("exit", onExit).once("error", onError);
+        stopListening = () => worker.off("message", onMessage).off("exit", onExit).off("error", onError);
         timer = setTimeout(() => {
           onTrouble("a picture took too long to read");
           reject(tooSlow());

@@ -37,3 +37,4 @@ process.on("message", async ({ path, crop }: ImageJob) => {
   }));
   process.send!(answer);
 });
+process.send!("ready");

@@ -60,22 +60,41 @@ export async function sumBytes(db: Db): Promise<number> {
   return rows[0]!.bytes;
 }
 
+/** Held to the end of the transaction: while a row is added for a picture (`shared`) its files are not removed. */
+export async function lockPicture(tx: Tx, hash: string, how: "shared" | "alone"): Promise<void> {
+  const key = sql`hashtext(${`media:${hash}`})`;
+  await (
+    how === "shared"
+      ? sql`select pg_advisory_xact_lock_shared(${key})`
+      : sql`select pg_advisory_xact_lock(${key})`
+  ).execute(tx);
+}
+
 /** Those of the hashes that no row has. */
-export async function listUnused(db: Db, hashes: string[]): Promise<string[]> {
+export async function listUnused(db: Db | Tx, hashes: string[]): Promise<string[]> {
   const { rows } = await sql<{ hash: string }>`
     select hash from unnest(${hashes}::text[]) as given(hash) where not exists (select from media where media.hash = given.hash)
   `.execute(db);
   return rows.map((row) => row.hash);
 }
 
+const unattached = sql`m.created_at < now() - interval '1 day'
+  and not exists (select from post_media where media_id = m.id)
+  and not exists (select from account where avatar_id = m.id or header_id = m.id)
+  and not exists (select from post_edit e join post p on p.id = e.post_id where p.author_id = m.owner_id and m.id = any(e.media_ids))`;
+
 /** Deletes the rows of pictures that were uploaded and then not used for a day. Answers their hashes. */
 export async function deleteUnattached(db: Db): Promise<string[]> {
-  const { rows } = await sql<{ hash: string }>`
-    delete from media m where m.created_at < now() - interval '1 day'
-      and not exists (select from post_media where media_id = m.id)
-      and not exists (select from account where avatar_id = m.id or header_id = m.id)
-      and not exists (select from post_edit e join post p on p.id = e.post_id where p.author_id = m.owner_id and m.id = any(e.media_ids))
-    returning hash
-  `.execute(db);
-  return rows.map((row) => row.hash);
+  return db.transaction().execute(async (tx) => {
+    // Held first and looked at once more: a post that takes one meanwhile would otherwise lose it by the cascade.
+    const held = await sql<{
+      id: Id;
+    }>`select m.id from media m where ${unattached} for update skip locked`.execute(tx);
+    const ids = held.rows.map((row) => row.id);
+    if (ids.length === 0) return [];
+    const { rows } = await sql<{ hash: string }>`
+      delete from media m where m.id = any(${ids}::bigint[]) and ${unattached} returning hash
+    `.execute(tx);
+    return rows.map((row) => row.hash);
+  });
 }

@@ -36,12 +36,18 @@ export function createDiskStore(folder: string): MediaStore {
       const temporary = `${target}.${randomUUID()}.tmp`;
       const file = await open(temporary, "wx");
       try {
-        await file.writeFile(bytes);
-        await file.sync();
-      } finally {
-        await file.close();
+        try {
+          await file.writeFile(bytes);
+          await file.sync();
+        } finally {
+          await file.close();
+        }
+        await rename(temporary, target);
+      } catch (error) {
+        await rm(temporary, { force: true });
+        throw error;
       }
-      await rename(temporary, target);
+      await syncFolder(folderOf(name));
     },
 
     async find(name) {
@@ -72,6 +78,13 @@ export function createDiskStore(folder: string): MediaStore {
       }
     },
   };
+
+  /** A new name is on disk only when its folder is. Windows can neither do this nor needs it. */
+  async function syncFolder(path: string): Promise<void> {
+    if (process.platform === "win32") return;
+    const handle = await open(path, "r");
+    await handle.sync().finally(() => handle.close());
+  }
 
   async function namesIn(path: string): Promise<string[]> {
     return readdir(path).catch((error) => {

@@ -262,12 +262,10 @@ describe("a site whose room for pictures is used up", () => {
       await picture(10, 10).png().toBuffer(),
       Buffer.from(`\r\n--${boundary}--\r\n`),
     ]);
-    const answer = await small
-      .as(someone)
-      .post("/media", undefined, {
-        payload,
-        headers: { "content-type": `multipart/form-data; boundary=${boundary}` },
-      });
+    const answer = await small.as(someone).post("/media", undefined, {
+      payload,
+      headers: { "content-type": `multipart/form-data; boundary=${boundary}` },
+    });
     expect([answer.statusCode, answer.json<{ type: string }>().type]).toEqual([
       507,
       "/problems/storage-full",

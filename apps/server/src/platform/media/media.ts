@@ -16,6 +16,7 @@ import {
   findPicture,
   insertMedia,
   listUnused,
+  lockPicture,
   type Picture,
   sumBytes,
 } from "./media-queries.ts";
@@ -36,8 +37,8 @@ export interface MediaLibrary {
   receive(content: Readable): Promise<Incoming>;
   /** The picture of a file, its files made and stored. The same file with the same crop is made once. Refuses with a Problem. */
   prepare(incoming: Incoming, crop: Crop | undefined): Promise<Picture>;
-  /** Gives a prepared picture to a person. */
-  keep(tx: Db | Tx, ownerId: Id, alt: string, picture: Picture): Promise<Media>;
+  /** Gives a prepared picture to a person. Refused, to be tried again, when its files were removed since it was prepared. */
+  keep(tx: Tx, ownerId: Id, alt: string, picture: Picture): Promise<Media>;
   /** Deletes the files of those pictures that nobody has any more. */
   removeUnused(hashes: string[]): Promise<void>;
   /** Deletes what was uploaded and never used, and files without a row. */
@@ -100,7 +101,11 @@ export function createMediaLibrary(deps: {
 
   async function removeUnused(hashes: string[]): Promise<void> {
     for (const hash of await listUnused(db, [...new Set(hashes)])) {
-      if (!underWay.has(hash)) await store.remove(hash);
+      await db.transaction().execute(async (tx) => {
+        await lockPicture(tx, hash, "alone");
+        const [unused] = await listUnused(tx, [hash]);
+        if (unused && !underWay.has(unused)) await store.remove(unused);
+      });
     }
     used = undefined;
   }
@@ -119,6 +124,8 @@ export function createMediaLibrary(deps: {
         await pipeline(content, createWriteStream(path, { flags: "wx", mode: 0o600 }));
       } catch (error) {
         await discard();
+        if ((error as NodeJS.ErrnoException).code === "ENOSPC")
+          throw new Problem(507, "storage-full", "The disk of this site is full.");
         throw error;
       }
       return { path, hash: hash.digest("hex"), discard };
@@ -139,15 +146,25 @@ export function createMediaLibrary(deps: {
     },
 
     async keep(tx, ownerId, alt, picture) {
+      await lockPicture(tx, picture.hash, "shared");
+      if (!(await hasFiles(picture))) {
+        const headers = { "retry-after": "1" };
+        throw new Problem(503, "busy", "This picture was just removed. Try again.", { headers });
+      }
       return presentMedia(await insertMedia(tx, ownerId, alt, picture));
     },
 
     async sweep() {
       await removeUnused(await deleteUnattached(db));
       const old = new Date(Date.now() - graceMs);
+      let hashes: string[] = [];
       for await (const { hash, changedAt } of store.list()) {
-        if (changedAt < old) await removeUnused([hash]);
+        if (changedAt < old) hashes.push(hash);
+        if (hashes.length < 500) continue;
+        await removeUnused(hashes);
+        hashes = [];
       }
+      await removeUnused(hashes);
       for (const name of await readdir(incomingFolder).catch(() => [])) {
         const path = join(incomingFolder, name);
         const { mtime } = await stat(path).catch(() => ({ mtime: new Date() }));

@@ -15,17 +15,24 @@ import { fileName } from "./media-store.ts";
 const mostAlt = 1500;
 const types: Record<string, string> = { avif: "image/avif", webp: "image/webp", jpg: "image/jpeg" };
 
+const UploadForm = Type.Object({
+  file: Type.String({ format: "binary" }),
+  alt: Type.Optional(Type.String({ maxLength: mostAlt })),
+  crop: Type.Optional(
+    Type.String({ description: "A square to cut out, as x,y,size in the pixels of the upright picture." }),
+  ),
+});
+
 export async function mediaRoutes(app: App, { log, media }: Platform): Promise<void> {
   app.post(
     "/api/v1/media",
     {
-      config: { policy: "member", limit: "upload" },
+      config: { policy: "member", limit: "upload", form: UploadForm },
       schema: {
         operationId: "uploadMedia",
         tags: ["media"],
         summary:
           "A picture: JPEG, PNG, WebP, AVIF or GIF, 20 MB and 50 megapixels at most. It is made anew; what the camera wrote into it is gone.",
-        consumes: ["multipart/form-data"],
         response: { 201: Ref(Media), ...refusals },
       },
     },
@@ -102,7 +109,7 @@ const problem = (description: string) => ({
   content: { "application/problem+json": { schema: Type.Unsafe<object>({ $ref: "Problem#" }) } },
 });
 const refusals = {
-  400: problem("The form is not valid."),
+  400: problem("The form is damaged or incomplete."),
   413: problem("More than 20 MB."),
   415: problem("Not a picture of a kind that is taken."),
   422: problem("Damaged, more than 50 megapixels, or a crop beyond the picture."),
@@ -136,7 +143,10 @@ async function readForm(parts: AsyncIterable<unknown>, media: MediaLibrary): Pro
     return form;
   } catch (error) {
     await form.file?.discard();
-    throw error;
+    // What the parser of forms says about a broken one has neither a code nor a status.
+    const known = error as { code?: string; statusCode?: number };
+    if (error instanceof Problem || known.code || known.statusCode) throw error;
+    throw new Problem(400, "invalid-form", "The form is damaged or incomplete.");
   }
 }
 
