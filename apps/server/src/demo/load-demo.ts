@@ -22,12 +22,10 @@ type Deps = Pick<Platform, "db" | "log" | "logger" | "media">;
  * Fills an empty database with a community that is five weeks old. All of it or nothing: when it is killed on the way, the next start
  * does it again. Answers how to sign in, as long as that still works.
  */
-export async function loadDemoCommunity({
-  db,
-  log,
-  logger,
-  media,
-}: Deps): Promise<typeof demoLogin | undefined> {
+export async function loadDemoCommunity(
+  { db, log, logger, media }: Deps,
+  draw = drawPictures,
+): Promise<typeof demoLogin | undefined> {
   const somebody = await db.selectFrom("account").select("id").limit(1).executeTakeFirst();
   if (!somebody) {
     const began = Date.now();
@@ -35,7 +33,7 @@ export async function loadDemoCommunity({
       "an empty site: drawing pictures and letting a demo community move in (MARU_DEMO=off leaves it empty)",
     );
     const plan = planCommunity(Date.now());
-    const drawn = await drawPictures(keysOf(plan), media.store);
+    const drawn = await draw(keysOf(plan), media.store);
     const passwords = await Promise.all([
       hashPassword(demoLogin.password),
       hashPassword(randomBytes(24).toString("base64")),
@@ -72,8 +70,11 @@ async function moveIn(
   drawn: Map<DrawingKey, DrawnPicture>,
   [guideHash, anyHash]: string[],
 ): Promise<void> {
-  const keep = async (owner: Id, alt: string, key: DrawingKey) =>
-    Number((await media.keep(tx, owner, alt, drawn.get(key)!)).id);
+  const keep = async (owner: Id, alt: string, key: DrawingKey) => {
+    const picture = drawn.get(key);
+    if (!picture) throw new Error(`${key} was not drawn.`);
+    return Number((await media.keep(tx, owner, alt, picture)).id);
+  };
   const joined = demoPeople.map(({ handle }) => plan.joined.get(handle)!);
   const ids = await idsAt(tx, joined);
   const idOf = new Map(demoPeople.map(({ handle }, place) => [handle, ids[place]!]));

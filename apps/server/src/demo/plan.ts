@@ -111,7 +111,13 @@ interface Marks {
   views: Mark[];
 }
 
-function planMarks(posts: PlannedPost[], follows: Follow[], now: number, random: Random): Marks {
+function planMarks(
+  posts: PlannedPost[],
+  follows: Follow[],
+  joined: Map<string, number>,
+  now: number,
+  random: Random,
+): Marks {
   const followers = new Set(follows.map(({ by, whom }) => `${by} ${whom}`));
   const marks: Marks = { likes: [], bookmarks: [], views: [] };
   posts.forEach((post, place) => {
@@ -122,7 +128,8 @@ function planMarks(posts: PlannedPost[], follows: Follow[], now: number, random:
       const follows = followers.has(`${by} ${post.by}`);
       if (by === post.by) continue;
       if (post.closed && by !== top.by && !followers.has(`${by} ${top.by}`)) continue;
-      const read = () => Math.round(post.at + (now - post.at) * Math.min(1, random() ** 5 + 0.001));
+      const from = Math.max(post.at, joined.get(by)!);
+      const read = () => Math.round(from + (now - from) * Math.min(1, random() ** 5 + 0.001));
       if (isNote && random() < (follows ? 0.75 : 0.35)) marks.views.push({ by, post: place, at: read() });
       if (random() < (follows ? 0.5 : 0.1) * charm) marks.likes.push({ by, post: place, at: read() });
       if (isNote && random() < (by === guide ? 0.09 : 0.02) * charm)
@@ -143,5 +150,5 @@ export function planCommunity(now: number): Plan {
   }
   joined.set(guide, Math.min(...joined.values()) - day);
   const follows = planFollows(posts, joined, now, random);
-  return { joined, posts, follows, ...planMarks(posts, follows, now, random) };
+  return { joined, posts, follows, ...planMarks(posts, follows, joined, now, random) };
 }

@@ -19,12 +19,17 @@ function drawHour(random: Random): number {
 
 const isWeekend = (at: number) => [0, 6].includes(new Date(at + eastward).getUTCDay());
 
+/** The first week has the opening and nothing else that must be then; it comes before everything. */
+function drawDaysAgo({ week }: Thread, random: Random): number {
+  if (week === 1) return 34;
+  return week === undefined ? 33 * random() ** 1.35 : (5 - week) * 7 + random() * 6.5;
+}
+
 /** When a thread began: in the past, at the hour and on the kind of day that its text speaks of, rather lately than long ago. */
 export function timeOfThread(thread: Thread, now: number, random: Random): number {
   const latest = now - 4 * minute;
   for (;;) {
-    const daysAgo =
-      thread.week === undefined ? 34.5 * random() ** 1.35 : (5 - thread.week) * 7 + random() * 6.5;
+    const daysAgo = drawDaysAgo(thread, random);
     const midnight = Math.floor((now - daysAgo * day + eastward) / day) * day - eastward;
     const at = Math.round(midnight + ((thread.hour ?? drawHour(random)) + random()) * hour);
     if (at > latest || at < now - history) continue;

@@ -11,6 +11,8 @@ const entry = (alt: string, draw: () => string): Picture => ({ alt, draw });
 export const thingCatalogue: Record<string, Picture> = {
   ridge: entry("겹겹이 이어진 산줄기와 아침 해", () => placePicture("ridge")),
   forest: entry("안개 낀 숲속 오솔길", () => placePicture("forest", "tall")),
+  "pine-path": entry("뒷산 소나무 숲길", () => placePicture("forest", "cinema")),
+  "bookshop-alley": entry("A small bookshop at the end of an alley at dusk", () => placePicture("alley")),
   sunrise: entry("산 위에서 맞는 붉은 일출", () => placePicture("sunrise", "cinema")),
   island: entry("바다 건너 보이는 오름과 검은 돌 해변", () => placePicture("island")),
   beach: entry("파라솔이 꽂힌 백사장과 돛단배", () => placePicture("beach")),
@@ -36,7 +38,7 @@ export const thingCatalogue: Record<string, Picture> = {
   pancakes: entry("시럽이 흐르는 팬케이크", () => foodPicture("pancakes", "wide")),
   coffee: entry("김이 오르는 라떼 한 잔", () => foodPicture("coffee", "wide")),
   handdrip: entry("서버에 내려지는 핸드드립 커피", () => foodPicture("handdrip")),
-  bingsu: entry("팥빙수", () => foodPicture("bingsu")),
+  bingsu: entry("떡을 올린 팥빙수", () => foodPicture("bingsu")),
   pizza: entry("A margherita pizza", () => foodPicture("pizza")),
   paella: entry("A pan of paella with mussels", () => foodPicture("paella", "wide")),
   banchan: entry("위에서 본 반찬 한 상", () => foodPicture("banchan", "wide")),

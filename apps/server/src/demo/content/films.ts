@@ -51,7 +51,7 @@ Watched ‘옥상 위의 고래’ without subtitles. I understood maybe 60 perc
 > grace_k: This is how I watched every drama with my grandmother as a kid.
 > raon: 저도 처음 봤을 때 60퍼센트 이해했어요. 자막 없이 한국어인데도요
 
-= haru tickets hour=22 weekend
+= haru hour=22 weekend
 달빛 세탁소 보고 왔어요. 집에 와서 세탁기 돌렸어요. 나비가 문 앞에 앉아서 끝까지 같이 봤어요. 2차 관람 성공. #달빛세탁소 #나비일기
 > eunbyeol: 가장 좋은 관람평이에요
 > minji_butler: 두부는 세탁기 문만 보면 거울인 줄 알아요

@@ -134,7 +134,7 @@ Pizza night. I put perilla leaves on one half, “as a joke”. There is no more
 > vet_seo: 사람 건강은 제 전공이 아니지만... 물 많이 드세요
 > eunbi_3shift: 제 전공입니다. 반만 드세요. 글씨는 제가 읽어 드릴게요
 
-= eunbi_3shift coffee hour=15
+= eunbi_3shift hour=15
 데이 근무 끝나고 마시는 커피는 후식이고, 나이트 들어가기 전에 마시는 커피는 준비운동이다. 오늘은 준비운동. #커피 #3교대
 > taeo: 온콜 커피는 뭐라고 부를까요
 >> eunbi_3shift: 인공호흡

@@ -134,7 +134,7 @@ Found this at a flea market for the price of two coffees. It weighs as much as T
 > mallang: 이 지도는 시집이네요
 > eunbyeol: 영업시간 칸이 이렇게 아름다워도 되나요
 
-= mina_o bookshop
+= mina_o bookshop-alley
 Bought my first Korean novel. The owner asked which part I liked, and I had only read the first page, so we talked about the first page for half an hour. #동네책방 #seoul
 > seoyeon: 제일 좋은 독서 모임이네요
 > eunji_reads: 첫 페이지를 30분 이야기할 수 있으면 다 읽은 거예요

@@ -1,16 +1,16 @@
 /** Short ones, for the pages of tags. */
 export const moreThings = `
-= doyun dashboard
+= doyun
 잔디 정원 방문자 그래프가 화요일마다 튀어서 봤더니 어느 학교 수업에서 쓰고 있었다. 화요일 3교시 여러분 안녕하세요. #사이드프로젝트 #Svelte
 > raon: 설마 우리 학교는 아니겠죠 ㅎㅎ
 > hyunseo: 혹시 저희 과인가... 화요일 3교시 있는데
 = doyun
 Svelte로 짠 애니메이션이 옛 노트북에서 버벅여서 하루 종일 줄였다. 결론: 그림자 하나를 뺐다. 아무도 모른다. #Svelte
 > eunbyeol: 그림자 빠진 거 알았어요. 가벼워졌어요
-= junho editor hour=22
+= junho hour=22
 Rust 에러 메시지 47줄 중에 답이 첫 줄에 있었다. 나는 늘 마지막 줄부터 읽는다. #Rust
 > priya: The compiler buried the lede on purpose? No. It told you first.
-= priya terminal
+= priya
 mole 0.2: it now shows which query is waiting for which. It looks like a family tree of people who don't talk to each other. #Rust #PostgreSQL
 > minseok: 명절 단톡방 같네요
 > haru: 설치했습니다. 우리 집 두더지도 가족 싸움 하나 찾았어요

@@ -36,7 +36,7 @@ Long run along the old riverbed in Valencia this morning. They moved the river a
 > jihoon_roasts: 이런 순간에 마시려고 볶습니다
 > haru: 사진인데도 조용하네요
 
-= gapsu ridge
+= gapsu pine-path
 카메라 메고 뒷산 다녀왔습니다. 오늘 필름 한 통 다 썼는데 그중 스무 장이 같은 소나무입니다. 볼 때마다 다르니 어쩔 수 없습니다. #필름사진 #등산
 > jihyun_oh: 저는 같은 고양이 4만 장이에요. 선생님은 양호하십니다
 > chaewon: 그 소나무 어디쯤이에요? 인사드리러 갈게요
@@ -142,7 +142,7 @@ Measured a hanok floor plan from photos for fun. The maru is not a room and not 
 > haru: 정상 안 간 산행, 듣기만 해도 편안하다
 > sujin_runs: 천천히도 실력이에요
 
-= mina_o stream hour=18 weekend
+= mina_o hour=18 weekend
 Three ajummas power-walking past me, all wearing the same visor. I have never felt so slow or so inspired. #seoul #running
 > sujin_runs: 그분들이 제 롤모델입니다
 > grace_k: The visor is the uniform. You earn it.

@@ -134,7 +134,7 @@ I started making a tiny flashcard app that only uses sentences from films I actu
 > grace_k: My grandmother says this instead of hello, goodbye and I love you.
 > hyunseo: 앱 나오면 반대로 영어 버전도 만들어 주세요!
 
-= siwoo_bass records
+= siwoo_bass
 합주 녹음 자동으로 잘라 주는 스크립트 완성. 드럼이 멈추면 자르는 방식인데, 우리 드럼이 안 멈춰서 파일이 하나로 나온다. #음악 #사이드프로젝트
 > dokyung: 드러머를 고치셔야겠네요
 > doyun: 이슈 라벨: wontfix
