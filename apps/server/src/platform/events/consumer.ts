@@ -67,7 +67,9 @@ export function runConsumer(db: Db, log: EventLog, consumer: Consumer, logger: C
         const { events: handled, xid } = await step(db, consumer);
         failures = 0;
         const last = handled.at(-1);
-        if (xid > reached) reached = xid;
+        // A full batch may end in the middle of a transaction: what is known to be handled is the one before.
+        const through = handled.length < batch ? xid : xid - 1n;
+        if (through > reached) reached = through;
         if (handled.length < batch) for (const waiter of waiters) if (waiter.xid <= reached) settle(waiter);
         if (last) {
           lag = Math.max(0, (Date.now() - last.at.getTime()) / 1000);
