@@ -21,7 +21,7 @@ export const timelineCap = 800;
 const slack = 200;
 
 /** Followers told in one go: a post to very many people lets other work through. */
-const atOnce = 1000;
+const atOnce = 2500;
 /** How many ids of followers are kept at the most, all sources together. */
 const mostFollowerIds = 4_000_000;
 
