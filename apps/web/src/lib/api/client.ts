@@ -9,7 +9,7 @@ function withQuery(path: string, query: Query = {}) {
   for (const [name, value] of Object.entries(query))
     if (value !== undefined && value !== null && value !== "") search.set(name, String(value));
   const text = search.toString();
-  return `/api/v1${path}${text ? `?${text}` : ""}`;
+  return `/api/v1${path}${text ? `${path.includes("?") ? "&" : "?"}${text}` : ""}`;
 }
 
 async function problemFrom(response: Response) {

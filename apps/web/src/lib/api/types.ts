@@ -87,3 +87,19 @@ export type Instance = {
   registrations: "open" | "closed";
   demoLogin?: { login: string; password: string } | null;
 };
+
+export type Session = {
+  id: string;
+  userAgent: string;
+  ip: string;
+  createdAt: string;
+  lastSeenAt: string;
+  current: boolean;
+};
+
+export type Interest = {
+  id: string;
+  name: { ko: string; en: string };
+  tags: string[];
+  accounts: Account[];
+};

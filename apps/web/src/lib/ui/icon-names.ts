@@ -51,4 +51,8 @@ export type IconName =
   | "compass"
   | "sun"
   | "moon"
-  | "moon";
+  | "cat"
+  | "code"
+  | "film"
+  | "cup"
+  | "plant";

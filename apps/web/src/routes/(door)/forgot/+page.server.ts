@@ -1,0 +1,10 @@
+import { acted } from "#lib/server/answers.ts";
+import { textsOf } from "#lib/server/sign-in.ts";
+import type { Actions } from "./$types";
+
+export const actions: Actions = {
+  default: async ({ request, locals }) => {
+    const login = (await textsOf(request, "login")).login.trim();
+    return acted(locals.api.post<{ delivery: "mail" | "log" }>("/password-resets", { login }), { login });
+  },
+};

@@ -1,0 +1,14 @@
+import { redirect } from "@sveltejs/kit";
+import { acted } from "#lib/server/answers.ts";
+import { textsOf } from "#lib/server/sign-in.ts";
+import type { Actions } from "./$types";
+
+export const actions: Actions = {
+  default: async ({ request, locals, params }) => {
+    const body = await textsOf(request, "password");
+    const path = `/password-resets/${encodeURIComponent(params.token)}`;
+    const answer = await acted(locals.api.put(path, body).then(() => ({ done: true })));
+    if ("done" in answer) redirect(303, "/login?reset");
+    return answer;
+  },
+};
