@@ -1,4 +1,5 @@
 import { once } from "node:events";
+import { createServer } from "node:net";
 import { createMaru, type Maru } from "../app.ts";
 import type { Config } from "../config.ts";
 import { loadDemoCommunity } from "../demo/load-demo.ts";
@@ -6,6 +7,8 @@ import { openDatabase } from "./database.ts";
 
 /** Runs the site until SIGTERM or SIGINT. Answers the exit code. */
 export async function start(config: Config): Promise<number> {
+  // Said before minutes are spent on a first start; it may still be taken until then.
+  await tryPort(config);
   const database = await openDatabase(config);
   const maru = await createMaru(config, database.url).catch(async (error) => {
     await database.close();
@@ -43,12 +46,27 @@ async function moveIn(maru: Maru): Promise<void> {
   if (login) maru.platform.logger.info(`to look around, sign in as ${login.login} with "${login.password}"`);
 }
 
+async function tryPort(config: Config): Promise<void> {
+  const server = createServer().listen(config.port, config.host);
+  try {
+    await once(server, "listening");
+  } catch (error) {
+    throw portError(error as NodeJS.ErrnoException, config);
+  } finally {
+    server.close();
+  }
+}
+
 function portError(error: NodeJS.ErrnoException, config: Config): Error {
   if (error.code === "EADDRINUSE") {
     return new Error(
       `Port ${config.port} is taken by another program. Choose another: PORT=${config.port + 1} npm start`,
     );
   }
+  if (error.code === "EADDRNOTAVAIL" || error.code === "ENOTFOUND")
+    return new Error(
+      `This machine has no address ${config.host}. Leave HOST out, or set it to 0.0.0.0 for all.`,
+    );
   if (error.code === "EACCES")
     return new Error(
       `Port ${config.port} may not be used by this user. Choose one above 1023: PORT=3000 npm start`,

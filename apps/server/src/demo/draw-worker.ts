@@ -8,6 +8,8 @@ import { render } from "./render.ts";
 sharp.cache(false);
 sharp.concurrency(1);
 
+// Also when the program that wants them is gone.
+process.once("disconnect", () => process.exit());
 process.once("message", async (keys: DrawingKey[]) => {
   const work = async () => {
     for (let key = keys.shift(); key; key = keys.shift()) {

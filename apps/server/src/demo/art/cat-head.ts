@@ -25,7 +25,8 @@ function eyesOf(coat: Coat, eyes: NonNullable<HeadLook["eyes"]>): string {
       return closed(167) + closed(233);
     case "wink":
       return eye(coat, 167, false) + closed(233);
-    default:
+    case "open":
+    case "wide":
       return eye(coat, 167, eyes === "wide") + eye(coat, 233, eyes === "wide");
   }
 }

@@ -1,5 +1,5 @@
 export { accountJson } from "./account-json-queries.ts";
-export { findAccountId, findAccountIds } from "./account-queries.ts";
+export { findAccountIds } from "./account-queries.ts";
 export {
   type AccountCache,
   type AccountCounts,
@@ -10,13 +10,7 @@ export {
 } from "./accounts.ts";
 export * as peopleEvents from "./events.ts";
 export type { PeoplePresenter } from "./present.ts";
-export {
-  isBlocked,
-  type Relations,
-  type RelationsHandle,
-  relationshipText,
-  relationshipTo,
-} from "./relations.ts";
+export { isBlocked, type Relations, type RelationsHandle } from "./relations.ts";
 export { Account } from "./schemas.ts";
 export { createPeople, type People } from "./people.ts";
 export { follow } from "./follow.ts";

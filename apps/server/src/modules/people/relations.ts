@@ -24,16 +24,6 @@ export function isBlocked(relations: Relations, otherId: Id): boolean {
   return hasId(relations.blocking, otherId) || hasId(relations.blockedBy, otherId);
 }
 
-export function relationshipTo(relations: Relations, otherId: Id): Relationship {
-  return {
-    following: hasId(relations.following, otherId),
-    followedBy: hasId(relations.followers, otherId),
-    blocking: hasId(relations.blocking, otherId),
-    muting: hasId(relations.muting, otherId),
-    requested: hasId(relations.requested, otherId),
-  };
-}
-
 /** All 32 relationships as JSON, so that a page of posts writes none. */
 const relationshipTexts = Array.from({ length: 32 }, (_, bits) =>
   JSON.stringify({

@@ -1,3 +1,4 @@
+import { type RawBuilder, sql } from "kysely";
 import type { Db, Tx } from "../../platform/database/database.ts";
 import type { Id } from "../../platform/database/tables.ts";
 
@@ -32,4 +33,13 @@ export async function countMarks(db: Db | Tx, table: MarkTable, postId: Id): Pro
     .where("postId", "=", postId)
     .executeTakeFirstOrThrow();
   return count;
+}
+
+/** The posts that somebody likes, newest first, as an array expression. */
+export function likedIds(accountId: Id, limit: number): RawBuilder<Id[]> {
+  return sql`array(select post_id from post_like where account_id = ${accountId} order by post_id desc limit ${limit})`;
+}
+
+export function bookmarkedIds(accountId: Id, limit: number): RawBuilder<Id[]> {
+  return sql`array(select post_id from bookmark where account_id = ${accountId} order by post_id desc limit ${limit})`;
 }

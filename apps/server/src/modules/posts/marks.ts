@@ -1,4 +1,3 @@
-import { sql } from "kysely";
 import type { Id } from "../../platform/database/tables.ts";
 import type { EventLog } from "../../platform/events/event-log.ts";
 import {
@@ -9,6 +8,7 @@ import {
   type ViewerParts,
 } from "../../platform/viewers/viewer-parts.ts";
 import * as events from "./events.ts";
+import { bookmarkedIds, likedIds } from "./mark-queries.ts";
 
 /** Which posts a person likes and keeps: the newest `kept` of each, by post, sorted. */
 export interface Marks {
@@ -25,12 +25,7 @@ export function registerMarks(viewers: ViewerParts, log: EventLog, max: number):
   const marks = viewers.register<Marks>({
     name: "marks",
     max,
-    columns: {
-      liked: (id) =>
-        sql`array(select post_id from post_like where account_id = ${id} order by post_id desc limit ${kept})`,
-      bookmarked: (id) =>
-        sql`array(select post_id from bookmark where account_id = ${id} order by post_id desc limit ${kept})`,
-    },
+    columns: { liked: (id) => likedIds(id, kept), bookmarked: (id) => bookmarkedIds(id, kept) },
     decode(row) {
       const liked = (row["liked"] as Id[]).reverse();
       const bookmarked = (row["bookmarked"] as Id[]).reverse();

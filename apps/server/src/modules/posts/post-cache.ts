@@ -1,12 +1,9 @@
-import { sql } from "kysely";
 import type { Db, Tx } from "../../platform/database/database.ts";
 import type { Id, PostKind, Visibility } from "../../platform/database/tables.ts";
 import type { EventLog } from "../../platform/events/event-log.ts";
 import { createLoadingCache, type LoadingCache } from "../../platform/cache/loading-cache.ts";
 import { type JsonBytes, jsonBytes } from "../../platform/http/json-text.ts";
-import type { Media } from "../../platform/media/media-schema.ts";
 import { mediaDescribed } from "../../platform/media/media-events.ts";
-import { mediaJson } from "../../platform/media/media-json.ts";
 import {
   type AccountCache,
   accountJson,
@@ -15,6 +12,7 @@ import {
   toCachedAccount,
 } from "../people/index.ts";
 import * as events from "./events.ts";
+import { type PostRow, selectPosts } from "./post-row-queries.ts";
 
 export interface PostCounts {
   likes: number;
@@ -42,27 +40,6 @@ export interface CachedPost {
   tail: JsonBytes;
 }
 
-interface PostRow {
-  id: Id;
-  kind: PostKind;
-  authorId: Id;
-  text: string;
-  html: string;
-  parentId: Id | null;
-  rootId: Id | null;
-  visibility: Visibility;
-  hidden: boolean;
-  tags: string[];
-  createdAt: Date;
-  editedAt: Date | null;
-  media: Media[] | null;
-  likes: number;
-  comments: number;
-  bookmarks: number;
-  views: number;
-  author: AccountJsonRow;
-}
-
 export type PostCache = LoadingCache<CachedPost>;
 
 const bytesOf = (post: CachedPost) => post.head.length + post.body.length + post.tail.length + 500;
@@ -72,18 +49,7 @@ export async function loadPosts(
   db: Db | Tx,
   ids: Id[],
 ): Promise<{ posts: Map<Id, CachedPost>; authors: Map<Id, CachedAccount> }> {
-  const { rows } = await sql<PostRow>`
-    select p.id, p.kind, p.author_id, p.text, p.html, p.parent_id, p.root_id, p.visibility, p.hidden_at is not null as hidden,
-      p.tags, p.created_at, p.edited_at,
-      (select json_agg(${mediaJson("m")} order by pm.position)
-        from post_media pm join media m on m.id = pm.media_id where pm.post_id = p.id) as media,
-      coalesce(s.likes, 0) as likes, coalesce(s.comments, 0) as comments, coalesce(s.bookmarks, 0) as bookmarks, coalesce(s.views, 0) as views,
-      ${accountJson("a")} as author
-    from post p
-    join account a on a.id = p.author_id
-    left join post_stats s on s.post_id = p.id
-    where p.id = any(${ids}::bigint[])
-  `.execute(db);
+  const rows = await selectPosts(db, ids, accountJson("a"));
   const authors = new Map<Id, CachedAccount>();
   const posts = new Map<Id, CachedPost>();
   for (const row of rows) {
@@ -93,7 +59,7 @@ export async function loadPosts(
   return { posts, authors };
 }
 
-function toCachedPost(row: PostRow): CachedPost {
+function toCachedPost(row: PostRow<AccountJsonRow>): CachedPost {
   const {
     id,
     kind,

@@ -52,6 +52,28 @@ interface FrameworkError {
   message: string;
 }
 
+/** The framework's own refusals, by its codes. */
+const tooLarge = [413, "too-large", "The request is too large."] as const;
+const notJson = [400, "invalid-json", "The body is not valid JSON."] as const;
+const refusals: Record<string, readonly [status: number, slug: string, title: string]> = {
+  FST_ERR_CTP_BODY_TOO_LARGE: tooLarge,
+  FST_REQ_FILE_TOO_LARGE: tooLarge,
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: [
+    415,
+    "unsupported-media-type",
+    "This content type is not understood here.",
+  ],
+  FST_ERR_CTP_EMPTY_JSON_BODY: notJson,
+  FST_ERR_CTP_INVALID_JSON_BODY: notJson,
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: notJson,
+};
+
+/** The field that a validation fault names in its parameters. */
+function namedBy(params: Record<string, unknown>): string {
+  const name = params["missingProperty"] ?? params["additionalProperty"];
+  return typeof name === "string" ? name : "";
+}
+
 /** The problem that a thrown value becomes; undefined when it is a fault of ours. */
 export function toProblem(error: unknown): Problem | undefined {
   if (error instanceof Problem) return error;
@@ -60,30 +82,17 @@ export function toProblem(error: unknown): Problem | undefined {
     if (known.validationContext === "params") return notFound();
     const errors = known.validation.map(({ instancePath, message, keyword, params }) => ({
       field:
-        instancePath.slice(1).replaceAll("/", ".") ||
-        String(
-          params["missingProperty"] ?? params["additionalProperty"] ?? known.validationContext ?? "body",
-        ),
+        instancePath.slice(1).replaceAll("/", ".") || namedBy(params) || known.validationContext || "body",
       message:
         keyword === "additionalProperties" ? "is not a field of this request" : (message ?? "is not valid"),
     }));
     return new Problem(400, "invalid-request", "The request is not valid.", { errors });
   }
-  switch (known.code) {
-    case "FST_ERR_CTP_BODY_TOO_LARGE":
-    case "FST_REQ_FILE_TOO_LARGE":
-      return new Problem(413, "too-large", "The request is too large.");
-    case "FST_ERR_CTP_INVALID_MEDIA_TYPE":
-      return new Problem(415, "unsupported-media-type", "This content type is not understood here.");
-    case "FST_ERR_CTP_EMPTY_JSON_BODY":
-    case "FST_ERR_CTP_INVALID_JSON_BODY":
-    case "FST_ERR_CTP_INVALID_CONTENT_LENGTH":
-      return new Problem(400, "invalid-json", "The body is not valid JSON.");
-  }
+  const refusal = refusals[known.code ?? ""];
+  if (refusal) return new Problem(...refusal);
   // A text with a NUL: valid JSON, but nothing that PostgreSQL can keep.
-  if (known.code === "22021" || known.code === "22P05") {
+  if (known.code === "22021" || known.code === "22P05")
     return new Problem(400, "invalid-text", "The text has characters that cannot be kept.");
-  }
   // A foreign key: what the request is about (or the account that asks) was deleted while it was under way.
   if (known.code === "23503") return notFound();
   if (known.statusCode && known.statusCode >= 400 && known.statusCode < 500) {

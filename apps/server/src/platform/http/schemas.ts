@@ -19,9 +19,6 @@ export const IdText = Type.String({
   pattern: "^[1-9][0-9]{0,15}$",
 });
 
-/** A time in ISO 8601, UTC. */
-export const Time = Type.String({ format: "date-time" });
-
 /** The id that a path or body names. Anything that cannot be one is a thing that does not exist. */
 export function toId(text: string): number {
   const id = Number(text);

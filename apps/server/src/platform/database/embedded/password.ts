@@ -9,7 +9,7 @@ import { runProgram } from "./run-program.ts";
 import { nameForServer, processOptions } from "./server-process.ts";
 
 // The folder may belong to another user than root: nothing here follows a link that this user could have laid.
-const { O_CREAT, O_EXCL, O_NOFOLLOW = 0, O_RDONLY, O_WRONLY } = constants;
+const { O_CREAT, O_EXCL, O_NOFOLLOW, O_RDONLY, O_WRONLY } = constants;
 
 /** The password kept in `file`; undefined when there is none yet. */
 export async function readPassword(file: string) {
