@@ -35,6 +35,7 @@ export async function demo(config: Config, args: string[]): Promise<number> {
       });
       bar.update({ step: "counters" });
       for (const consumer of ["people-counters", "post-counters"]) await maru.rebuild(consumer);
+      await maru.platform.pool.query("analyze account_stats, author_stats, post_stats, tag_stats");
     } finally {
       bar.stop();
       await maru.stop();
