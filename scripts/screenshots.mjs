@@ -1,0 +1,70 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdir, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import { chromium } from "playwright-core";
+import { root } from "./bootstrap/say.mjs";
+
+/** The pictures of the README: `npm run screenshots` makes them anew from the demo community, on a site of its own. */
+
+const port = process.env["PORT"] ?? "3199";
+const origin = `http://localhost:${port}`;
+const folder = path.join(root, "docs", "screenshots");
+const phone = { width: 390, height: 844 };
+const desktop = { width: 1280, height: 860 };
+
+const shots = [
+  { name: "home-desktop", path: "/", viewport: desktop, signedIn: true },
+  { name: "home-phone-dark", path: "/", viewport: phone, signedIn: true, colorScheme: "dark" },
+  { name: "welcome-phone", path: "/", viewport: phone },
+  { name: "explore-english", path: "/explore", viewport: desktop, locale: "en-US" },
+  { name: "profile-phone", path: "/@minji_butler", viewport: phone, signedIn: true },
+  { name: "compose-phone", path: "/compose", viewport: phone, signedIn: true },
+];
+
+const data = await mkdtemp(path.join(tmpdir(), "maru-screenshots-"));
+const server = spawn(process.execPath, ["apps/server/src/cli/main.ts", "start"], {
+  cwd: root,
+  env: { PATH: process.env["PATH"], PORT: port, MARU_DATA_DIR: data, LOG_LEVEL: "warn" },
+  stdio: ["ignore", "inherit", "inherit"],
+});
+const ended = once(server, "exit");
+try {
+  while (!(await fetch(`${origin}/readyz`).catch(() => undefined))?.ok) {
+    if (server.exitCode !== null) throw new Error("Maru did not start");
+    await pause(200);
+  }
+  const { demoLogin } = await (await fetch(`${origin}/api/v1/instance`)).json();
+  const answer = await fetch(`${origin}/api/v1/sessions`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(demoLogin),
+  });
+  const { token } = await answer.json();
+
+  await mkdir(folder, { recursive: true });
+  const browser = await chromium.launch({
+    executablePath: process.env["CHROMIUM_PATH"] ?? "/usr/bin/chromium",
+    args: ["--no-sandbox", "--disable-background-networking"],
+  });
+  for (const { name, path: page, viewport, signedIn, colorScheme = "light", locale = "ko-KR" } of shots) {
+    const context = await browser.newContext({
+      viewport,
+      locale,
+      colorScheme: colorScheme === "dark" ? "dark" : "light",
+      deviceScaleFactor: viewport === phone ? 2 : 1,
+    });
+    if (signedIn) await context.addCookies([{ name: "maru_session", value: token, url: origin }]);
+    const tab = await context.newPage();
+    await tab.goto(origin + page, { waitUntil: "networkidle" });
+    await tab.screenshot({ path: path.join(folder, `${name}.jpg`), type: "jpeg", quality: 80 });
+    await context.close();
+  }
+  await browser.close();
+} finally {
+  server.kill("SIGTERM");
+  await ended;
+  await rm(data, { recursive: true, force: true });
+}
