@@ -66,3 +66,10 @@ test("the guide's home is full, and the last day is busy", () => {
   expect(lately.length).toBeGreaterThan(7);
   expect(posts[0]!.by).toBe(guide);
 });
+
+test("what speaks of a day of the week was said on it", () => {
+  const weekday = (at: number) => new Date(at + 9 * 3_600_000).getUTCDay();
+  const said = (text: string) => planCommunity(now).posts.find((post) => post.text.startsWith(text))!;
+  expect(weekday(said("월요일 아침 회의에서").at)).toBe(1);
+  expect(weekday(said("수요일 저녁 개천 달리기").at)).toBe(3);
+});

@@ -17,7 +17,9 @@ function drawHour(random: Random): number {
   return habits.findIndex((weight) => (left -= weight) < 0);
 }
 
-const isWeekend = (at: number) => [0, 6].includes(new Date(at + eastward).getUTCDay());
+const weekdayOf = (at: number) => new Date(at + eastward).getUTCDay();
+/** After so many draws the day of the week is let go: it may not lie in the week that is wanted. */
+const patience = 300;
 
 /** The first week has the opening and nothing else that must be then; it comes before everything. */
 function drawDaysAgo({ week }: Thread, random: Random): number {
@@ -28,12 +30,12 @@ function drawDaysAgo({ week }: Thread, random: Random): number {
 /** When a thread began: in the past, at the hour and on the kind of day that its text speaks of, rather lately than long ago. */
 export function timeOfThread(thread: Thread, now: number, random: Random): number {
   const latest = now - 4 * minute;
-  for (;;) {
+  for (let draws = 0; ; draws++) {
     const daysAgo = drawDaysAgo(thread, random);
     const midnight = Math.floor((now - daysAgo * day + eastward) / day) * day - eastward;
     const at = Math.round(midnight + ((thread.hour ?? drawHour(random)) + random()) * hour);
     if (at > latest || at < now - history) continue;
-    if (thread.weekend && !isWeekend(at)) continue;
+    if (draws < patience && thread.days?.includes(weekdayOf(at)) === false) continue;
     return at;
   }
 }

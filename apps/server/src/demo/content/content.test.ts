@@ -59,7 +59,7 @@ test("every picture that is named exists and is shown once", () => {
 
 test("threads are read as they are written, and mistakes in them are told", () => {
   const [one] = readThreads(`
-    = haru ridge hour=7 weekend week=2 closed
+    = haru ridge hour=7 day=wed week=2 closed
     first line
     .
     second #line
@@ -72,7 +72,7 @@ test("threads are read as they are written, and mistakes in them are told", () =
     text: "first line\n\nsecond #line",
     pictures: ["ridge"],
     hour: 7,
-    weekend: true,
+    days: [3],
     week: 2,
     closed: true,
     answers: [

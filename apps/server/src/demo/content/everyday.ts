@@ -13,7 +13,7 @@ export const everyday = `
 > sujin_runs: 놓쳐도 된다는 말이 이렇게 편할 일인가
 > taeo: 알림도 조용해서 좋습니다
 
-= minji_butler hour=9
+= minji_butler hour=9 day=mon
 월요일 아침 회의에서 “통통 튀면서도 차분하게”라는 말을 들었습니다. 두부가 뛰다가 멈추는 그 느낌일까요. #디자인
 > eunbyeol: 자간은 넓게 행간은 좁게 하고 도망치세요
 > yuna: 저는 "임팩트 있는데 심심하게"요
@@ -130,7 +130,7 @@ export const everyday = `
 > haru: 무사하셔서 다행이에요
 > jiwoo_rail: 그 화투 자리, 다음 달에 예약할게요
 
-= noodle_sm hour=12
+= noodle_sm hour=12 day=thu
 월요일 점심: 우동. 화요일: 쌀국수. 수요일: 회식(파스타). 목요일: 반성의 잔치국수. 금요일은 여러분이 정해 주세요. #국수
 > hyunseo: 짜장면이요!!
 > grace_k: 들기름 막국수! From very far away.

@@ -63,7 +63,7 @@ My grandmother's recipe for 나물: “간은 네 입에 맞게.” Thank you, h
 > mina_o: "Season to your own mouth" should be on a wall.
 > noodle_sm: 할머니의 적당히는 과학입니다
 
-= sam_ortega paella weekend
+= sam_ortega paella day=sun
 Sunday rice. No chorizo, no peas, and no, I will not be taking questions. #food
 > grace_k: I have one question and it is whether you have any left.
 >> sam_ortega: For you, the socarrat. The crispy part at the bottom.

@@ -105,7 +105,7 @@ Found this at a flea market for the price of two coffees. It weighs as much as T
 >> siwoo_bass: 울 뻔했습니다
 > jihoon_roasts: 가게에 하나 두고 가셔도 돼요. 수요일 밤 손님들이 좋아해요
 
-= siwoo_bass records weekend
+= siwoo_bass records day=sun
 비 오는 일요일엔 판을 뒤집어야 하는 음악이 좋다. 22분마다 일어나게 해 주니까. #음악 #오늘의마루
 > woojin: 필름도 20분마다 릴을 갈았지요
 > sujin_runs: 22분마다 일어나면 스트레칭도 하세요!

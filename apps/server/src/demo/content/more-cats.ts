@@ -115,7 +115,7 @@ Toast update: he learned to open the drawer with the cable collection. We no lon
 Miso waits at the door when I visit my parents, and then ignores me for exactly one hour when I return. I timed it. Twice. #cats
 > minji_butler: 정확히 한 시간이면 많이 좋아하는 거예요
 
-= goeun goeul-sprawl
+= goeun goeul-sprawl day=mon
 월요일의 고을. 월요일의 저. 차이점: 고을이는 귀엽다. #고양이 #고을이
 > yuna: 오늘 제 상태 메시지로 쓸게요
 

@@ -1,6 +1,6 @@
 /** Short ones, for the pages of tags. */
 export const moreThings = `
-= doyun
+= doyun day=tue
 잔디 정원 방문자 그래프가 화요일마다 튀어서 봤더니 어느 학교 수업에서 쓰고 있었다. 화요일 3교시 여러분 안녕하세요. #사이드프로젝트 #Svelte
 > raon: 설마 우리 학교는 아니겠죠 ㅎㅎ
 > hyunseo: 혹시 저희 과인가... 화요일 3교시 있는데
@@ -66,7 +66,7 @@ Svelte question for the floor: do you name your stores like nouns or like promis
 = jihoon_roasts
 산미 있는 커피를 드신 할아버지 손님: “식혜가 상했나?” 잠시 후: “한 잔 더 줘 보게.” #커피
 > gapsu: 저는 아닙니다. 하지만 그 마음은 압니다^^
-= sujin_runs hour=22
+= sujin_runs hour=22 day=wed
 비 와서 취소하려다 나간 수요일. 네 명이 나왔고 다들 “아무도 안 올 줄 알았다”고 했다. 아무도 안 올 줄 아는 사람끼리 뛰었다. #같이달리기 #달리기
 > junho: 양말까지 젖었지만 올해 제일 재밌었어요
 = chaewon weekend
@@ -116,7 +116,7 @@ Svelte question for the floor: do you name your stores like nouns or like promis
 = sam_ortega
 A Korean runner I met on the trail taught me “파이팅”. I now shout it at oranges, dogs and my manager. #running #travel
 > sujin_runs: 완벽한 활용입니다. 파이팅!
-= lena
+= lena day=tue
 Drew the same wooden floor eleven times today. The light moves, so it is never the same floor. My client calls this "not finished". I call it Tuesday. #hanok
 > gapsu: 같은 소나무 스무 장과 같은 마음입니다
 = mina_o

@@ -1,6 +1,6 @@
 /** Running, mountains, journeys and Jeju. */
 export const outdoors = `
-= sujin_runs stream hour=21
+= sujin_runs stream hour=21 day=wed
 수요일 저녁 개천 달리기 일곱 명 완료. 제일 느린 사람 속도에 맞추는 규칙이라 아무도 숨이 안 찼고 모두가 말이 많았다. 다음 주도 징검다리 앞 일곱 시 반. #달리기 #같이달리기
 > junho: 제가 그 제일 느린 사람입니다. 감사합니다
 >> sujin_runs: 기준점이 있어야 모임이 됩니다

@@ -1,6 +1,6 @@
 /** What people make after work. */
 export const projects = `
-= doyun commit-garden week=5
+= doyun commit-garden week=5 day=sun
 주말 내내 붙잡고 있던 ‘잔디 정원’ 0.3을 올렸어요. 커밋 그래프를 화분으로 바꿔 주는데, 이번 판부터 고양이가 가끔 잔디를 밟고 지나가요. #사이드프로젝트 #Svelte
 > junho: 고양이가 밟은 칸은 커밋으로 쳐 주나요
 >> doyun: 밟힌 칸은 이틀 뒤에 꽃이 핍니다
@@ -139,7 +139,7 @@ I started making a tiny flashcard app that only uses sentences from films I actu
 > dokyung: 드러머를 고치셔야겠네요
 > doyun: 이슈 라벨: wontfix
 
-= keycap_jang soldering weekend
+= keycap_jang soldering day=sun hour=18
 일요일 오후를 스위치 66개와 보냈다. 납 연기와 라디오. 마지막 하나가 안 들어와서 보니 다이오드를 거꾸로 꽂았더라. 인생도 가끔 그렇다. #납땜 #커스텀키보드
 > theo: Always the last one. Always the diode.
 > haru: 마지막 문장에서 갑자기 깊어짐

@@ -6,9 +6,9 @@ export interface Answer {
 
 export interface Thread extends Answer {
   pictures: string[];
-  /** Where the text needs it: the hour of the day, and whether it was a weekend. */
+  /** Where the text needs it: the hour of the day, and the days of the week (0 is Sunday). */
   hour?: number;
-  weekend?: boolean;
+  days?: number[];
   /** 1 is the opening, five weeks ago; 5 is this week. */
   week?: number;
   /** For followers only. */
@@ -18,7 +18,7 @@ export interface Thread extends Answer {
 /**
  * Reads threads as they are easiest to write:
  *
- *     = handle picture-name picture-name hour=7 weekend week=2 closed
+ *     = handle picture-name picture-name hour=7 day=wed week=2 closed
  *     What the post says, in as many lines as it takes; a dot alone makes an empty line.
  *     > handle: an answer
  *     >> handle: an answer to the answer
@@ -50,13 +50,16 @@ export function readThreads(source: string): Thread[] {
   return threads;
 }
 
+const weekdays = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"];
+
 function startThread([by = "", ...words]: string[]): Thread {
   const thread: Thread = { by, text: "", answers: [], pictures: [], closed: false };
   for (const word of words) {
     const [name, value] = word.split("=");
     if (name === "hour") thread.hour = Number(value);
     else if (name === "week") thread.week = Number(value);
-    else if (name === "weekend") thread.weekend = true;
+    else if (name === "day") thread.days = [weekdays.indexOf(value ?? "")];
+    else if (name === "weekend") thread.days = [0, 6];
     else if (name === "closed") thread.closed = true;
     else thread.pictures.push(word);
   }
