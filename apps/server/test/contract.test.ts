@@ -129,3 +129,16 @@ test.each([
   expect(answer.statusCode).toBe(status);
   expect(answer.headers["content-type"]).toContain("application/problem+json");
 });
+
+test("a type without a body is no body", async () => {
+  const [one, other] = [await server.given.person(), await server.given.person()];
+  const answer = await server.as(one).put(`/accounts/${other.handle}/follow`, undefined, {
+    payload: "",
+    headers: { "content-type": "application/json" },
+  });
+  expect(answer.json()).toMatchObject({ following: true });
+  const post = await server
+    .as(one)
+    .post("/posts", undefined, { payload: "", headers: { "content-type": "application/json" } });
+  expect(post.statusCode).toBe(400);
+});

@@ -34,6 +34,12 @@ export async function createHttpServer(config: Config, logger: Logger, sessions:
     routerOptions: { maxParamLength: 500 },
   });
   installValidation(app);
+  const parseJson = app.getDefaultJsonParser("error", "error");
+  app.addContentTypeParser<string>("application/json", { parseAs: "string" }, (request, body, done) => {
+    // Many clients name a type also where they send nothing, as with PUT and DELETE of a state.
+    if (body === "") done(null, undefined);
+    else parseJson(request, body, done);
+  });
   await app.register(cookie);
   await app.register(multipart, {
     limits: { fileSize: uploadBytes, files: 1, fields: 5, fieldSize: 8 * 1024, parts: 8 },
