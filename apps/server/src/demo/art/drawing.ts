@@ -10,9 +10,9 @@ export interface Frame {
 /** Scenes are drawn around a square of 400 and reach beyond it, so that every frame below is filled. */
 export const frames = {
   square: { x: 0, y: 0, width: 400, height: 400, pixels: 1200 },
-  wide: { x: -66, y: 0, width: 532, height: 400, pixels: 1280 },
+  wide: { x: -66, y: 0, width: 532, height: 400, pixels: 1200 },
   tall: { x: 40, y: -27, width: 320, height: 427, pixels: 1200 },
-  cinema: { x: -100, y: 20, width: 600, height: 338, pixels: 1600 },
+  cinema: { x: -100, y: 20, width: 600, height: 338, pixels: 1440 },
 } satisfies Record<string, Frame>;
 
 export type FrameName = keyof typeof frames;
