@@ -2,6 +2,9 @@ import { inject } from "vitest";
 
 export type Person = { handle: string; name: string; token: string };
 
+/** What everybody uses here. */
+export const password = "persimmon-lattice-82-floor";
+
 let count = 0;
 
 /** The API as another program would use it. Throws what a refusal says. */
@@ -31,7 +34,7 @@ export async function joins(name: string): Promise<Person> {
     handle,
     displayName: name,
     email: `${handle}@maru.example`,
-    password: "persimmon-lattice-82-floor",
+    password,
   });
   return { handle, name, token };
 }
