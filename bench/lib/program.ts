@@ -31,7 +31,7 @@ export function cleanEnvironment(): NodeJS.ProcessEnv {
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => !foreign.test(name)));
 }
 
-/** Starts the program as it runs on a site, with limits and demo off, and waits until it is ready. */
+/** Starts the program as `npm start` does, with limits and demo off, and waits until it is ready. */
 export async function startProgram(options: ProgramOptions): Promise<Program> {
   const { port, dataDir, databaseUrl, logFile, env = {}, nodeOptions = [] } = options;
   const log = openSync(logFile, "w");
@@ -40,6 +40,7 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
     stdio: ["ignore", log, log],
     env: {
       ...cleanEnvironment(),
+      NODE_COMPILE_CACHE: join(root, "node_modules/.cache/maru-compiled"),
       PORT: String(port),
       MARU_DATA_DIR: dataDir,
       MARU_DEMO: "off",

@@ -3,6 +3,7 @@ import { createServer } from "node:net";
 import { createMaru, type Maru } from "../app.ts";
 import type { Config } from "../config.ts";
 import { loadDemoCommunity } from "../demo/load-demo.ts";
+import { giveBackMemory } from "../platform/telemetry/give-back-memory.ts";
 import { openDatabase } from "./database.ts";
 
 /** Runs the site until SIGTERM or SIGINT. Answers the exit code. */
@@ -24,7 +25,10 @@ export async function start(config: Config): Promise<number> {
     }),
   ]);
   try {
-    const { address } = await maru.start(() => (config.demo ? moveIn(maru) : Promise.resolve()));
+    const { address } = await maru.start(async () => {
+      if (config.demo) await moveIn(maru);
+      giveBackMemory();
+    });
     logger.info({ address }, `Maru is ready at ${address}`);
   } catch (error) {
     await maru.stop().catch(() => {});

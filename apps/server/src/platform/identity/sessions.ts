@@ -1,6 +1,7 @@
 import { hash, randomBytes } from "node:crypto";
 import { LRUCache } from "lru-cache";
 import { sql } from "kysely";
+import { createGrowingLru } from "../cache/growing-lru.ts";
 import type { Db, Tx } from "../database/database.ts";
 import type { Id } from "../database/tables.ts";
 import { defineEvent, type EventLog } from "../events/event-log.ts";
@@ -56,8 +57,7 @@ interface Cached extends KnownSession {
 export function createSessions(db: Db, log: EventLog): Sessions {
   // ttl: a token that was ended in another process is dead here too when its event has come; this is the net under it.
   const keys = new Map<Id, string>();
-  const cache = new LRUCache<string, Cached>({
-    max: 200_000,
+  const cache = createGrowingLru<string, Cached>(200_000, {
     ttl: 15 * 60_000,
     dispose: (session, key) => {
       if (keys.get(session.sessionId) === key) keys.delete(session.sessionId);

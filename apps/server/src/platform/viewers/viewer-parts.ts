@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
-import { LRUCache } from "lru-cache";
+import type { LRUCache } from "lru-cache";
+import { createGrowingLru } from "../cache/growing-lru.ts";
 import type { Db } from "../database/database.ts";
 import type { Id } from "../database/tables.ts";
 
@@ -95,7 +96,7 @@ export function createViewerParts(db: Db): ViewerParts {
 
   return {
     register<T extends object>(part: ViewerPart<T>): PartHandle<T> {
-      const cache = new LRUCache<Id, T>({ max: part.max });
+      const cache = createGrowingLru<Id, T>(part.max);
       const reads: Kept["reads"] = new Map();
       const spoil = (accountId: Id) => reads.get(accountId)?.forEach((mark) => (mark.spoilt = true));
       const kept = {
