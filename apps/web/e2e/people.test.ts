@@ -70,7 +70,7 @@ test("a request can be refused without JavaScript", async () => {
   const page = await visit("/people/requests", { as: seoyeon, javaScriptEnabled: false });
   await page.getByRole("button", { name: "한준호 님의 요청 거절" }).click();
   await page.getByRole("heading", { name: "기다리는 요청이 없어요" }).waitFor();
-  expect((await between(other, seoyeon)).requested).toBe(false);
+  expect(await between(other, seoyeon)).toMatchObject({ requested: false, following: false });
 });
 
 test("blocking asks first, hides what was written, and can be taken back", async () => {
@@ -128,6 +128,7 @@ test("followers and whom one follows have pages of their own", async () => {
   await page.locator("main li", { hasText: "박민지" }).waitFor();
   const closed = await visit(`/@${seoyeon.handle}/followers`);
   await closed.getByRole("heading", { name: "비공개 계정이에요" }).waitFor();
+  expect(await closed.locator("main li").count()).toBe(0);
 });
 
 for (const colorScheme of ["light", "dark"] as const) {

@@ -86,7 +86,10 @@ test("the password is changed by who knows it", async () => {
   await page.getByText("비밀번호가 맞지 않아요.").waitFor();
   await change(password, "another-lattice-83-floor");
   await page.getByText("비밀번호를 바꿨어요.").waitFor();
-  await call(null, "POST", "/sessions", { login: haru.handle, password: "another-lattice-83-floor" });
+  const signIn = (secret: string) =>
+    call(null, "POST", "/sessions", { login: haru.handle, password: secret });
+  await expect(signIn(password)).rejects.toThrow("401");
+  expect(await signIn("another-lattice-83-floor")).toHaveProperty("token");
 });
 
 test("the e-mail address is changed without JavaScript too", async () => {

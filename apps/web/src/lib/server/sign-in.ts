@@ -42,10 +42,3 @@ export async function join(event: RequestEvent, person: Record<string, string>):
     .catch(() => undefined);
   return account;
 }
-
-/** A form's texts as they were sent; files and missing fields are empty. */
-export async function textsOf<Name extends string>(request: Request, ...names: Name[]) {
-  const form = await request.formData();
-  const texts = names.map((name) => [name, String(form.get(name) ?? "")]);
-  return Object.fromEntries(texts) as Record<Name, string>;
-}

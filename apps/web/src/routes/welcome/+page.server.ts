@@ -1,6 +1,7 @@
 import { redirect } from "@sveltejs/kit";
 import type { Account, Interest, Page } from "#lib/api/types.ts";
 import { acted, loaded, requireMe } from "#lib/server/answers.ts";
+import { allTextsOf } from "#lib/server/form.ts";
 import type { Actions, PageServerLoad } from "./$types";
 
 const mostPeople = 8;
@@ -31,7 +32,7 @@ export const actions: Actions = {
   default: async ({ request, locals, url }) => {
     requireMe(locals, url);
     const form = await request.formData();
-    const texts = (name: string) => form.getAll(name).map(String);
+    const texts = (name: string) => allTextsOf(form, name);
     const topics = new Set(texts("topic"));
     const tags = new Set(texts("tag"));
     // Without JavaScript a topic stands for all its tags.

@@ -1,6 +1,7 @@
 import { redirect } from "@sveltejs/kit";
 import type { Post } from "#lib/api/types.ts";
 import { acted, requireMe } from "#lib/server/answers.ts";
+import { textOf } from "#lib/server/form.ts";
 import type { Actions, PageServerLoad } from "./$types";
 
 export const load: PageServerLoad = ({ locals, url }) => {
@@ -12,7 +13,7 @@ export const actions: Actions = {
   default: async ({ request, locals, url }) => {
     requireMe(locals, url);
     const form = await request.formData();
-    const text = String(form.get("text") ?? "");
+    const text = textOf(form, "text");
     const visibility = form.get("visibility") === "followers" ? "followers" : "public";
     const answer = await acted(locals.api.post<Post>("/posts", { text, visibility }), { text });
     if ("id" in answer) redirect(303, `/posts/${answer.id}`);

@@ -1,6 +1,7 @@
 import { redirect } from "@sveltejs/kit";
 import { acted } from "#lib/server/answers.ts";
-import { join, textsOf } from "#lib/server/sign-in.ts";
+import { textsOf } from "#lib/server/form.ts";
+import { join } from "#lib/server/sign-in.ts";
 import type { Actions, PageServerLoad } from "./$types";
 
 export const load: PageServerLoad = ({ locals }) => {

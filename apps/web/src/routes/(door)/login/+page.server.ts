@@ -1,6 +1,7 @@
 import { error, redirect } from "@sveltejs/kit";
 import { acted, localPath } from "#lib/server/answers.ts";
-import { enter, textsOf } from "#lib/server/sign-in.ts";
+import { textsOf } from "#lib/server/form.ts";
+import { enter } from "#lib/server/sign-in.ts";
 import type { Actions, PageServerLoad } from "./$types";
 
 const nextOf = (url: URL) => localPath(url.searchParams.get("next"));

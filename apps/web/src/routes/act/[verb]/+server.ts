@@ -3,6 +3,7 @@ import type { Api } from "#lib/api/client.ts";
 import type { Settings } from "#lib/api/types.ts";
 import { ApiProblem } from "#lib/api/problem.ts";
 import { localPath } from "#lib/server/answers.ts";
+import { textOf } from "#lib/server/form.ts";
 import { readTheme } from "#lib/server/preferences.ts";
 import type { RequestHandler } from "./$types";
 
@@ -28,7 +29,7 @@ const year = 60 * 60 * 24 * 365;
 
 export const POST: RequestHandler = async ({ params, request, locals, cookies }) => {
   const form = await request.formData();
-  const subject = String(form.get("subject") ?? "");
+  const subject = textOf(form, "subject");
   const back = localPath(form.get("back"));
   const secure = locals.origin.startsWith("https:");
 

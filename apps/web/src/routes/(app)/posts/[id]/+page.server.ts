@@ -1,6 +1,7 @@
 import { redirect } from "@sveltejs/kit";
 import type { Page, Post } from "#lib/api/types.ts";
 import { acted, loaded, requireMe } from "#lib/server/answers.ts";
+import { textOf } from "#lib/server/form.ts";
 import type { Actions, PageServerLoad } from "./$types";
 
 export const load: PageServerLoad = async ({ locals: { api }, params, url }) => {
@@ -17,7 +18,7 @@ export const load: PageServerLoad = async ({ locals: { api }, params, url }) => 
 export const actions: Actions = {
   comment: async ({ request, locals, params, url }) => {
     requireMe(locals, url);
-    const text = String((await request.formData()).get("text") ?? "");
+    const text = textOf(await request.formData(), "text");
     const answer = await acted(
       locals.api.post<Post>(`/posts/${encodeURIComponent(params.id)}/comments`, { text }),
       { text },

@@ -1,6 +1,6 @@
-import { redirect } from "@sveltejs/kit";
+import { fail, redirect } from "@sveltejs/kit";
 import { acted, requireMe } from "#lib/server/answers.ts";
-import { textsOf } from "#lib/server/sign-in.ts";
+import { textsOf } from "#lib/server/form.ts";
 import type { Actions } from "./$types";
 
 /** Three forms share the page: which of them an answer belongs to travels in `values.form`. */
@@ -33,7 +33,7 @@ export const actions: Actions = {
     const values = { form: "remove", confirmation };
     if (confirmation.trim().replace(/^@/, "") !== me.account.handle) {
       const errors = [{ field: "confirmation", message: "is not the handle" }];
-      return { message: "", slug: "not-confirmed", errors, values };
+      return fail(422, { message: "", slug: "not-confirmed", errors, values });
     }
     const answer = await acted(
       locals.api.delete("/me", { password }).then(() => ({ done: "remove" as const })),

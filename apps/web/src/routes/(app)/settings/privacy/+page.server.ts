@@ -1,6 +1,6 @@
 import type { Account, Me, Page } from "#lib/api/types.ts";
 import { acted, loaded, requireMe } from "#lib/server/answers.ts";
-import { textsOf } from "#lib/server/sign-in.ts";
+import { textsOf } from "#lib/server/form.ts";
 import type { Actions, PageServerLoad, RequestEvent } from "./$types";
 
 export const load: PageServerLoad = async ({ locals, url }) => {

@@ -1,24 +1,21 @@
 import { redirect } from "@sveltejs/kit";
 import type { Me } from "#lib/api/types.ts";
 import { acted, requireMe } from "#lib/server/answers.ts";
+import { allTextsOf, textOf } from "#lib/server/form.ts";
 import type { Actions } from "./$types";
 
 function changesFrom(form: FormData) {
-  const labels = form.getAll("linkLabel").map(String);
-  const links = form
-    .getAll("linkUrl")
-    .map((url, index) => ({ label: labels[index]?.trim() ?? "", url: String(url).trim() }))
+  const labels = allTextsOf(form, "linkLabel");
+  const links = allTextsOf(form, "linkUrl")
+    .map((url, index) => ({ label: labels[index]?.trim() ?? "", url: url.trim() }))
     .filter(({ url }) => url !== "");
   const pictures = ["avatarId", "headerId"].flatMap((name) => {
-    const id = form.get(name);
-    return id === null ? [] : [[name, String(id) || null] as const];
+    return form.has(name) ? [[name, textOf(form, name) || null] as const] : [];
   });
   return {
-    displayName: String(form.get("displayName") ?? "").trim(),
+    displayName: textOf(form, "displayName").trim(),
     // Browsers send line ends as CR LF.
-    bio: String(form.get("bio") ?? "")
-      .replaceAll("\r\n", "\n")
-      .trim(),
+    bio: textOf(form, "bio").replaceAll("\r\n", "\n").trim(),
     links,
     ...Object.fromEntries(pictures),
   };

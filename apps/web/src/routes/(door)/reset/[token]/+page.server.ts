@@ -1,6 +1,6 @@
 import { redirect } from "@sveltejs/kit";
 import { acted } from "#lib/server/answers.ts";
-import { textsOf } from "#lib/server/sign-in.ts";
+import { textsOf } from "#lib/server/form.ts";
 import type { Actions } from "./$types";
 
 export const actions: Actions = {

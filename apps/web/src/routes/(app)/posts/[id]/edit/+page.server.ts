@@ -1,6 +1,7 @@
 import { error, redirect } from "@sveltejs/kit";
 import type { Post } from "#lib/api/types.ts";
 import { acted, loaded, requireMe } from "#lib/server/answers.ts";
+import { textOf } from "#lib/server/form.ts";
 import type { Actions, PageServerLoad } from "./$types";
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
@@ -14,7 +15,7 @@ export const actions: Actions = {
   default: async ({ request, locals, params, url }) => {
     requireMe(locals, url);
     const form = await request.formData();
-    const text = String(form.get("text") ?? "");
+    const text = textOf(form, "text");
     const answer = await acted(locals.api.patch<Post>(`/posts/${encodeURIComponent(params.id)}`, { text }), {
       text,
     });
