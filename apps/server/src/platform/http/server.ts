@@ -38,7 +38,7 @@ export async function createHttpServer(config: Config, logger: Logger, sessions:
   app.addContentTypeParser<string>("application/json", { parseAs: "string" }, (request, body, done) => {
     // Many clients name a type also where they send nothing, as with PUT and DELETE of a state.
     if (body === "") done(null, undefined);
-    else parseJson(request, body, done);
+    else void parseJson(request, body, done);
   });
   await app.register(cookie);
   await app.register(multipart, {
