@@ -50,7 +50,10 @@ try {
     "Starting: `npm start` in a fresh clone, packages in npm's cache, demo community included",
     ["start", "seconds to the first page"],
     [["first", first], ...later.map((seconds): [string, number] => ["again", seconds])],
-    [{ what: "second start (median)", measured: median(later), unit: "s", atMost: 2 }],
+    [
+      { what: "second start", measured: later[0]!, unit: "s", atMost: 2 },
+      { what: "later starts (median)", measured: median(later), unit: "s", atMost: 2 },
+    ],
   );
   process.exitCode = isReached ? 0 : 1;
 } finally {
