@@ -41,15 +41,3 @@ export function residentBytesOf(pid: number): number {
   const text = readFileSync(`/proc/${pid}/status`, "utf8");
   return Number(/^VmRSS:\s+(\d+) kB$/m.exec(text)![1]) * 1024;
 }
-
-/** Proportional memory (shared pages divided among those that map them) of a process and its children, in bytes. */
-export function proportionalBytesOf(pid: number): number {
-  let bytes = 0;
-  for (const name of readdirSync("/proc")) {
-    if (!/^\d+$/.test(name)) continue;
-    if (Number(name) !== pid && timesOf(Number(name))?.parent !== pid) continue;
-    const text = readFileSync(`/proc/${name}/smaps_rollup`, "utf8");
-    bytes += Number(/^Pss:\s+(\d+) kB$/m.exec(text)![1]) * 1024;
-  }
-  return bytes;
-}
