@@ -24,8 +24,9 @@ export interface CachedAccount {
   counts: AccountCounts;
   /** The JSON up to and with `"counts":`. */
   head: JsonBytes;
-  /** What comes after the counts, up to and with `"relationship":`. */
+  /** The counts and what comes after them, up to and with `"relationship":`. */
   tail: JsonBytes;
+  createdAt: string;
 }
 
 /** What `accountJson` selects. */
@@ -50,20 +51,22 @@ export function toCachedAccount(row: AccountJsonRow): CachedAccount {
     handle,
     displayName,
     isPrivate,
-    counts,
+    ...countsOf(counts, createdAt),
     head: `${fields.slice(0, -1)},"counts":` as JsonBytes,
-    tail: `,"createdAt":"${createdAt}","relationship":` as JsonBytes,
+    createdAt,
   };
+}
+
+/** Counts as a cached account has them: `{ ...account, ...countsOf(now, account.createdAt) }`. */
+export function countsOf(counts: AccountCounts, createdAt: string): Pick<CachedAccount, "counts" | "tail"> {
+  const { posts, followers, following } = counts;
+  const text = `{"posts":${posts},"followers":${followers},"following":${following}}`;
+  return { counts, tail: `${text},"createdAt":"${createdAt}","relationship":` as JsonBytes };
 }
 
 /** The account for one reader; null stands for someone signed out. */
 export function accountBytes(account: CachedAccount, reader: Relations | null): JsonBytes {
-  const { posts, followers, following } = account.counts;
-  return (account.head +
-    `{"posts":${posts},"followers":${followers},"following":${following}}` +
-    account.tail +
-    relationshipText(reader, account.id) +
-    "}") as JsonBytes;
+  return (account.head + account.tail + relationshipText(reader, account.id) + "}") as JsonBytes;
 }
 
 export type AccountCache = LoadingCache<CachedAccount>;

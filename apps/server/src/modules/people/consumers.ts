@@ -1,6 +1,6 @@
 import type { Id } from "../../platform/database/tables.ts";
 import type { Consumer } from "../../platform/events/consumer.ts";
-import type { AccountCache } from "./accounts.ts";
+import { type AccountCache, countsOf } from "./accounts.ts";
 import { addFollowCounts, type FollowCounts, rebuildFollowCounts } from "./counter-queries.ts";
 import * as events from "./events.ts";
 
@@ -31,7 +31,7 @@ export function peopleCounters(accounts: AccountCache): Consumer {
       for (const { accountId, followers, following } of fresh) {
         accounts.update(accountId, (account) => ({
           ...account,
-          counts: { ...account.counts, followers, following },
+          ...countsOf({ ...account.counts, followers, following }, account.createdAt),
         }));
       }
       fresh = [];

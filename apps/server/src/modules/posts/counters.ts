@@ -3,7 +3,7 @@ import type { Id } from "../../platform/database/tables.ts";
 import type { AccountCache } from "../people/index.ts";
 import { addToAuthors, addToPosts, addToTags, rebuildCounters } from "./counter-queries.ts";
 import { type Deltas, foldCounters, halfLifeMs } from "./fold-counters.ts";
-import type { PostCache, PostCounts } from "./post-cache.ts";
+import { countsOf, type PostCache, type PostCounts } from "./post-cache.ts";
 
 export type CountsListener = (postId: Id, counts: PostCounts) => void;
 
@@ -33,7 +33,7 @@ export function countersConsumer({ posts, accounts, onCounts, onTags }: CounterD
       if (!folded) return;
       const { deltas, counts } = folded;
       for (const [postId, now] of counts) {
-        posts.update(postId, (post) => ({ ...post, counts: now }));
+        posts.update(postId, (post) => ({ ...post, ...countsOf(now) }));
         onCounts(postId, now);
       }
       for (const accountId of deltas.authors.keys()) accounts.drop(accountId);

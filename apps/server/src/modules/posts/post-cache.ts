@@ -36,6 +36,8 @@ export interface CachedPost {
   head: JsonBytes;
   /** From the text up to and with `"counts":`. */
   body: JsonBytes;
+  /** The counts, up to and with `"viewer":`. */
+  countsText: JsonBytes;
   /** Everything after `viewer`. */
   tail: JsonBytes;
 }
@@ -92,11 +94,18 @@ function toCachedPost(row: PostRow<AccountJsonRow>): CachedPost {
     visibility,
     hidden,
     tags,
-    counts: { likes, comments, bookmarks, views },
+    ...countsOf({ likes, comments, bookmarks, views }),
     head: `{"id":"${id}","kind":"${kind}","author":` as JsonBytes,
     body: `,${body.slice(1, -1)},"counts":` as JsonBytes,
     tail: `,${tail.slice(1)}` as JsonBytes,
   };
+}
+
+/** Counts as a cached post has them: `{ ...post, ...countsOf(now) }`. */
+export function countsOf(counts: PostCounts): Pick<CachedPost, "counts" | "countsText"> {
+  const { likes, comments, bookmarks, views } = counts;
+  const text = `{"likes":${likes},"comments":${comments},"bookmarks":${bookmarks},"views":${views}},"viewer":`;
+  return { counts, countsText: text as JsonBytes };
 }
 
 export function createPostCache(db: Db, log: EventLog, accounts: AccountCache, maxBytes: number): PostCache {

@@ -1,3 +1,4 @@
+import type { LoadingCache } from "../../platform/cache/loading-cache.ts";
 import type { Db } from "../../platform/database/database.ts";
 import type { Id } from "../../platform/database/tables.ts";
 import { type PartHandle, type ViewerParts } from "../../platform/viewers/viewer-parts.ts";
@@ -51,8 +52,15 @@ export function createPresenter({
   accounts,
   posts,
 }: PresenterDeps): Presenter {
-  async function authorsOf(found: Iterable<CachedPost>): Promise<Map<Id, CachedAccount>> {
-    return accounts.getMany(Array.from(found, (post) => post.authorId));
+  /** Those that are in memory at once, the others in one statement. */
+  async function lookUp<V extends object>(
+    cache: LoadingCache<V>,
+    ids: readonly Id[],
+  ): Promise<(V | undefined)[]> {
+    const found = ids.map((id) => cache.peek(id));
+    if (!found.includes(undefined)) return found;
+    const loaded = await cache.getMany(ids.filter((_, index) => !found[index]));
+    return found.map((value, index) => value ?? loaded.get(ids[index]!));
   }
 
   async function visible(
@@ -62,24 +70,25 @@ export function createPresenter({
     gone?: Id[],
   ): Promise<CachedPost[]> {
     const viewer = reader?.relations ?? null;
-    const found = await posts.getMany(ids);
-    if (gone && found.size < ids.length) gone.push(...ids.filter((id) => !found.has(id)));
-    const rootIds = [...found.values()].map((post) => post.rootId).filter((id) => id !== null);
-    const roots = rootIds.length > 0 ? await posts.getMany([...new Set(rootIds)]) : new Map<Id, CachedPost>();
-    const authors = await authorsOf([...found.values(), ...roots.values()]);
-    const isVisible = (post: CachedPost) => {
-      const author = authors.get(post.authorId);
-      return author !== undefined && maySee(post, author, viewer);
-    };
-    return ids
-      .map((id) => found.get(id))
-      .filter((post) => post !== undefined)
-      .filter((post) => {
-        if (!isVisible(post) || !keep(post)) return false;
-        if (post.rootId === null || viewer?.accountId === post.authorId) return true;
-        const root = roots.get(post.rootId);
-        return root !== undefined && isVisible(root);
-      });
+    const found = await lookUp(posts, ids);
+    gone?.push(...ids.filter((_, index) => !found[index]));
+    const shown = found.filter((post) => post !== undefined);
+    const authors = await lookUp(
+      accounts,
+      shown.map((post) => post.authorId),
+    );
+    const allowed = shown.filter((post, index) => {
+      const author = authors[index];
+      return author !== undefined && maySee(post, author, viewer) && keep(post);
+    });
+    const inThread = (post: CachedPost) => post.rootId !== null && viewer?.accountId !== post.authorId;
+    if (!allowed.some(inThread)) return allowed;
+    const roots = new Set(
+      (
+        await visible([...new Set(allowed.flatMap((post) => (inThread(post) ? [post.rootId!] : [])))], reader)
+      ).map((root) => root.id),
+    );
+    return allowed.filter((post) => !inThread(post) || roots.has(post.rootId!));
   }
 
   /** The few marks that memory does not cover: old posts of people with thousands of likes. */
@@ -112,11 +121,13 @@ export function createPresenter({
   }
 
   async function bytes(shown: readonly CachedPost[], reader: Reader): Promise<JsonBytes[]> {
-    const authors = shown.map((post) => accounts.peek(post.authorId));
-    const evicted = authors.every((author) => author !== undefined) ? undefined : await authorsOf(shown);
+    const authors = await lookUp(
+      accounts,
+      shown.map((post) => post.authorId),
+    );
     const old = reader ? await oldMarks(shown, reader) : undefined;
     return shown.flatMap((post, index) => {
-      const author = authors[index] ?? evicted?.get(post.authorId);
+      const author = authors[index];
       // Deleted since the post was looked up.
       if (!author) return [];
       const liked = reader ? (isLiked(reader.marks, post.id) ?? old!.liked.has(post.id)) : false;
@@ -140,6 +151,11 @@ export function createPresenter({
   };
 }
 
+/** What a post can be to its reader, as JSON, by the bits liked, bookmarked and hidden. */
+const viewerTexts = Array.from({ length: 8 }, (_, bits) =>
+  JSON.stringify({ liked: (bits & 4) > 0, bookmarked: (bits & 2) > 0, hidden: (bits & 1) > 0 }),
+);
+
 /** The JSON of a post for one reader. `marks` is null for someone signed out. */
 export function postBytes(
   post: CachedPost,
@@ -147,11 +163,13 @@ export function postBytes(
   relations: Relations | null,
   marks: { liked: boolean; bookmarked: boolean } | null,
 ): JsonBytes {
-  const { likes, comments, bookmarks, views } = post.counts;
+  const viewer = marks
+    ? viewerTexts[(marks.liked ? 4 : 0) + (marks.bookmarked ? 2 : 0) + (post.hidden ? 1 : 0)]!
+    : "null";
   return (post.head +
     accountBytes(author, relations) +
     post.body +
-    `{"likes":${likes},"comments":${comments},"bookmarks":${bookmarks},"views":${views}},"viewer":` +
-    (marks ? `{"liked":${marks.liked},"bookmarked":${marks.bookmarked},"hidden":${post.hidden}}` : "null") +
+    post.countsText +
+    viewer +
     post.tail) as JsonBytes;
 }
