@@ -7,11 +7,11 @@ import {
   type Consumer,
   prepareConsumer,
   rebuildConsumer,
-  runConsumer,
-  type RunningConsumer,
+  type RunningConsumers,
 } from "./platform/events/consumer.ts";
 import { createEventLog } from "./platform/events/event-log.ts";
 import { maintainPartitions } from "./platform/events/partitions.ts";
+import { runConsumers } from "./platform/events/run-consumers.ts";
 import { followLog } from "./platform/events/tail.ts";
 import { createCursors } from "./platform/http/cursor.ts";
 import { installHealth } from "./platform/http/health.ts";
@@ -115,7 +115,7 @@ export async function createMaru(config: Config, databaseUrl: string, onQuery?: 
   const platform = await createPlatform(config, logger, pool, (name) => getSecret(secrets, name));
   const { db, log } = platform;
   const { app, features } = await assemble(platform);
-  let running: RunningConsumer[] = [];
+  let running: RunningConsumers = { all: [], stop: async () => {} };
   let stopFollowing = async () => {};
   let started = false;
   let stopping = false;
@@ -123,13 +123,13 @@ export async function createMaru(config: Config, databaseUrl: string, onQuery?: 
     logger.error({ err: error, job: name }, "housekeeping failed"),
   );
 
-  installMetrics(app, pool, () => running);
+  installMetrics(app, pool, () => running.all);
   installHealth(app, {
     program: () => (stopping ? "stopping" : undefined),
     database: async () => void (await pool.query("select 1")),
     consumers: () => {
       if (!started) return "not started";
-      const faulty = running.filter((consumer) => !consumer.healthy());
+      const faulty = running.all.filter((consumer) => !consumer.healthy());
       return faulty.length > 0 ? faulty.map((consumer) => consumer.name).join(", ") : undefined;
     },
   });
@@ -143,7 +143,7 @@ export async function createMaru(config: Config, databaseUrl: string, onQuery?: 
     stopFollowing = await followLog(db, log, (error) =>
       logger.warn({ err: error }, "the event log could not be read"),
     );
-    running = features.consumers.map((consumer) => runConsumer(db, log, consumer, logger));
+    running = runConsumers(db, log, features.consumers, logger);
     schedule.every(60 * minute, "event-partitions", () => maintainPartitions(db, config.eventDays));
     schedule.every(30 * minute, "sessions", () => platform.sessions.sweep());
     schedule.every(60 * minute, "media", () => platform.media.sweep());
@@ -176,7 +176,7 @@ export async function createMaru(config: Config, databaseUrl: string, onQuery?: 
         "select coalesce(max(xid), '0')::text as xid from event",
       );
       const target = BigInt(rows[0]!.xid);
-      await Promise.all(running.map((consumer) => consumer.reached(target)));
+      await Promise.all(running.all.map((consumer) => consumer.reached(target)));
     },
     arrived: () => features.idle(),
     async stop() {
@@ -185,7 +185,7 @@ export async function createMaru(config: Config, databaseUrl: string, onQuery?: 
       await app.close();
       await schedule.stop();
       await stopFollowing();
-      await Promise.all(running.map((consumer) => consumer.stop()));
+      await running.stop();
       await features.idle();
       await features.stopped();
       platform.media.close();

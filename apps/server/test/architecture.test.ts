@@ -32,6 +32,8 @@ const owners: Record<string, string> = {
   idempotencyKey: "platform/http",
   event: "platform/events",
   consumerPosition: "platform/events",
+  eventDead: "platform/events",
+  eventRelay: "platform/broker",
   eventHorizon: "platform/events",
 };
 const camel = (name: string) => name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());

@@ -44,7 +44,28 @@ interface Pair {
 export interface Tables {
   secret: { name: string; value: Buffer };
   event: EventTable;
-  consumerPosition: { consumer: string; xid: string; id: Id; since: string; updatedAt: Created };
+  consumerPosition: {
+    consumer: string;
+    xid: string;
+    id: Id;
+    at: Created;
+    since: string;
+    updatedAt: Created;
+  };
+  eventDead: {
+    consumer: string;
+    eventId: Id;
+    xid: string;
+    at: Date;
+    aggregatetype: string;
+    aggregateid: string;
+    type: string;
+    payload: JSONColumnType<Record<string, unknown>>;
+    error: string;
+    attempts: number;
+    setAsideAt: Created;
+  };
+  eventRelay: { broker: string; xid: string; id: Id; at: Created; updatedAt: Created };
   eventHorizon: { onlyRow: Generated<boolean>; xid: string };
   media: {
     id: Generated<Id>;

@@ -3,13 +3,15 @@ import { sql } from "kysely";
 import { beforeEach, expect, test } from "vitest";
 import { testDatabase } from "../../../test/test-database.ts";
 import type { Tx } from "../database/database.ts";
-import { type Consumer, prepareConsumer, rebuildConsumer, runConsumer, step } from "./consumer.ts";
+import { type Consumer, prepareConsumer, rebuildConsumer } from "./consumer.ts";
 import { createEventLog, defineEvent } from "./event-log.ts";
 import { maintainPartitions } from "./partitions.ts";
+import { runConsumers } from "./run-consumers.ts";
+import { step as stepTogether } from "./step.ts";
 
 const database = testDatabase();
 const counted = defineEvent<{ key: number; by: number }>("thing", "thing.counted", (event) => event.key);
-const silent = { info: () => {}, error: () => {} };
+const silent = { info: () => {}, warn: () => {}, error: () => {} };
 
 /** Folds `thing.counted` into a table; `fault` may throw after the effect was written. */
 function counter(fault: () => void = () => {}): Consumer {
@@ -48,17 +50,29 @@ const expected = async () =>
     ).rows.map((row) => [row.key, row.total]),
   );
 
+const step = (db: typeof database.db, consumer: Consumer) => stepTogether(db, [consumer]);
+
 /** Handles everything that is committed. The log holds events back while any transaction of this PostgreSQL is open, other tests' included. */
 async function drain(consumer: Consumer): Promise<void> {
   const newest = await readNewest();
   await expect
-    .poll(async () => (await step(database.db, consumer)).xid >= newest, { interval: 5 })
+    .poll(
+      async () => (await step(database.db, consumer)).read.length === 0 && (await readPosition()) >= newest,
+      {
+        interval: 5,
+      },
+    )
     .toBe(true);
 }
 const readNewest = async () =>
   BigInt(
     (await sql<{ xid: string }>`select coalesce(max(xid), '0')::text as xid from event`.execute(database.db))
       .rows[0]!.xid,
+  );
+const readPosition = async () =>
+  BigInt(
+    (await sql<{ xid: string }>`select xid::text as xid from consumer_position`.execute(database.db)).rows[0]!
+      .xid,
   );
 
 beforeEach(async () => {
@@ -137,11 +151,11 @@ test("a rebuild while people write counts every event once", async () => {
 test("a running consumer is woken by a commit and handles it", async () => {
   const log = createEventLog(database.db);
   await prepareConsumer(database.db, counter(), silent);
-  const running = runConsumer(database.db, log, counter(), silent);
+  const running = runConsumers(database.db, log, [counter()], silent);
   let xid = 0n;
   log.listen((event) => (xid = event.xid));
   await log.commit(async (tx) => log.publish(tx, counted({ key: 7, by: 2 })));
-  await running.reached(xid);
+  await running.all[0]!.reached(xid);
   expect(await totals()).toEqual({ 7: 2 });
   await running.stop();
 });
@@ -150,8 +164,8 @@ test("two processes with the same consumer have the effect once", async () => {
   const log = createEventLog(database.db);
   await prepareConsumer(database.db, counter(), silent);
   const both = [
-    runConsumer(database.db, log, counter(), silent),
-    runConsumer(database.db, log, counter(), silent),
+    runConsumers(database.db, log, [counter()], silent),
+    runConsumers(database.db, log, [counter()], silent),
   ];
   await Promise.all(
     Array.from({ length: 40 }, () => log.commit(async (tx) => log.publish(tx, counted({ key: 1, by: 1 })))),

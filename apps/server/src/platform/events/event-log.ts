@@ -33,6 +33,7 @@ export function defineEvent<P extends object>(
   return Object.assign(make, { type, is });
 }
 
+export type Hint = (newest: bigint, types: ReadonlySet<string>) => void;
 export type EventListener = (event: LoggedEvent) => void;
 
 export interface EventLog {
@@ -53,8 +54,8 @@ export interface EventLog {
    * other processes as they appear in the log. From now on only, no stored position. Must not throw.
    */
   listen(listener: EventListener): void;
-  /** Called when there may be something new to read. */
-  onHint(wake: (newest: bigint) => void): () => void;
+  /** Called when there is something new to read: up to which transaction, and of which types. Answers a function that ends it. */
+  onHint(wake: Hint): () => void;
   /** Hands an event to the listeners; for the tail that reads other processes' events. */
   announce(event: LoggedEvent): void;
   /** True once for an event that this process has written and announced itself. */
@@ -69,7 +70,7 @@ const atOnce = 5_000;
 export function createEventLog(db: Db): EventLog {
   const published = new WeakMap<Tx, NewEvent[]>();
   const listeners: EventListener[] = [];
-  const wakers = new Set<(newest: bigint) => void>();
+  const wakers = new Set<Hint>();
   const own = new Set<Id>();
 
   function announce(event: LoggedEvent): void {
@@ -113,7 +114,8 @@ export function createEventLog(db: Db): EventLog {
           if (own.size <= remembered) break;
           own.delete(id);
         }
-        for (const wake of wakers) wake(logged[0]!.xid);
+        const types = new Set(logged.map((event) => event.type));
+        for (const wake of wakers) wake(logged[0]!.xid, types);
       }
       return result;
     },

@@ -3,42 +3,73 @@ import type { Db, Tx } from "../database/database.ts";
 import type { Id } from "../database/tables.ts";
 import type { LoggedEvent } from "./event-log.ts";
 
-export interface Position {
+/** A place in the log: right after the event with this transaction and id. */
+export interface LogPoint {
   xid: bigint;
   id: Id;
+  /** When that event's transaction began; undefined when it is not known. */
+  at?: Date | undefined;
+}
+
+export interface Position extends LogPoint {
   /** Events visible in this snapshot (`pg_snapshot` text) are already in the effect of a rebuild. */
   since: string;
 }
 
 /**
- * The next events after a position, in the order of (xid, id). The guard keeps back everything behind a transaction that is
+ * How much earlier than its predecessor in the log an event may have begun: far longer than any transaction that people's writes may last
+ * (a minute). It lets the database leave out the partitions of days that are over.
+ */
+const longestTransactionMs = 86_400_000;
+
+export interface EventRow {
+  id: Id;
+  xid: string;
+  at: Date;
+  aggregatetype: string;
+  aggregateid: string;
+  type: string;
+  payload: object;
+}
+
+/**
+ * The next events after a place, in the order of (xid, id). The guard keeps back everything behind a transaction that is
  * still open: it may commit later with a smaller xid, and a reader that had passed it would lose its events.
  */
-export async function readEvents(db: Db | Tx, after: Position, limit: number): Promise<LoggedEvent[]> {
-  const { rows } = await sql<{
-    id: Id;
-    xid: string;
-    at: Date;
-    aggregatetype: string;
-    aggregateid: string;
-    type: string;
-    payload: object;
-  }>`
+export async function readEvents(db: Db | Tx, after: LogPoint, limit: number): Promise<LoggedEvent[]> {
+  const recent = after.at ? sql`and at >= ${new Date(after.at.getTime() - longestTransactionMs)}` : sql``;
+  const { rows } = await sql<EventRow>`
     select id, xid::text as xid, at, aggregatetype, aggregateid, type, payload
     from event
-    where (xid, id) > (${after.xid.toString()}::xid8, ${after.id}::bigint)
+    where (xid, id) > (${after.xid.toString()}::xid8, ${after.id}::bigint) ${recent}
       and xid < pg_snapshot_xmin(pg_current_snapshot())
-      and not pg_visible_in_snapshot(xid, ${after.since}::pg_snapshot)
     order by event.xid, event.id
     limit ${limit}
   `.execute(db);
-  return rows.map((row) => ({ ...row, xid: BigInt(row.xid) }));
+  return rows.map(toEvent);
 }
 
+export const toEvent = (row: EventRow): LoggedEvent => ({ ...row, xid: BigInt(row.xid) });
+
+export function isAfter(one: LogPoint, other: LogPoint): boolean {
+  return one.xid > other.xid || (one.xid === other.xid && one.id > other.id);
+}
+
+export const placeOf = ({ xid, id, at }: LoggedEvent): Required<LogPoint> => ({ xid, id, at });
+
 /** The position behind everything that is committed now. */
-export async function readTip(db: Db | Tx): Promise<Position> {
-  const { rows } = await sql<{ xid: string; since: string }>`
-    select pg_snapshot_xmin(pg_current_snapshot())::text as xid, pg_current_snapshot()::text as since
+export async function readTip(db: Db | Tx): Promise<Position & Required<LogPoint>> {
+  const { rows } = await sql<{ xid: string; since: string; at: Date }>`
+    select pg_snapshot_xmin(pg_current_snapshot())::text as xid, pg_current_snapshot()::text as since, now() as at
   `.execute(db);
-  return { xid: BigInt(rows[0]!.xid) - 1n, id: Number.MAX_SAFE_INTEGER, since: rows[0]!.since };
+  const { xid, since, at } = rows[0]!;
+  return { xid: BigInt(xid) - 1n, id: Number.MAX_SAFE_INTEGER, since, at };
+}
+
+/** Whether what a transaction wrote is visible in a `pg_snapshot`, whose text is `xmin:xmax:open,open,…`. */
+export function snapshotReader(snapshot: string): (xid: bigint) => boolean {
+  const [oldestOpen = "0", next = "0", open = ""] = snapshot.split(":");
+  const [xmin, xmax] = [BigInt(oldestOpen), BigInt(next)];
+  const stillOpen = new Set(open === "" ? [] : open.split(",").map(BigInt));
+  return (xid) => xid < xmin || (xid < xmax && !stillOpen.has(xid));
 }

@@ -1,6 +1,6 @@
 import type { Db } from "../database/database.ts";
 import type { EventLog } from "./event-log.ts";
-import { readEvents, readTip } from "./reader.ts";
+import { type LogPoint, placeOf, readEvents, readTip } from "./reader.ts";
 
 const pollMs = 1000;
 const batch = 1000;
@@ -14,7 +14,7 @@ export async function followLog(
   log: EventLog,
   onError: (error: unknown) => void,
 ): Promise<() => Promise<void>> {
-  let position = await readTip(db);
+  let position: LogPoint = await readTip(db);
   let stopped = false;
   let wakeUp: (() => void) | undefined;
 
@@ -24,7 +24,7 @@ export async function followLog(
         const events = await readEvents(db, position, batch);
         for (const event of events) if (!log.isOwn(event.id)) log.announce(event);
         const last = events.at(-1);
-        if (last) position = { ...position, xid: last.xid, id: last.id };
+        if (last) position = placeOf(last);
         if (events.length === batch) continue;
       } catch (error) {
         onError(error);

@@ -1,0 +1,27 @@
+-- The time of the last event that was handled: readers look only into the partitions of around that day.
+alter table consumer_position add column at timestamptz not null default '-infinity';
+
+-- Events that a consumer could not handle, after several attempts. They hold nothing up and wait here for a replay.
+create table event_dead (
+  consumer text not null,
+  event_id bigint not null,
+  xid xid8 not null,
+  at timestamptz not null,
+  aggregatetype text not null,
+  aggregateid text not null,
+  type text not null,
+  payload jsonb not null,
+  error text not null,
+  attempts integer not null,
+  set_aside_at timestamptz not null default now(),
+  primary key (consumer, event_id)
+);
+
+-- Up to where the relay has published to a broker. One row for each broker that was ever used.
+create table event_relay (
+  broker text primary key,
+  xid xid8 not null,
+  id bigint not null,
+  at timestamptz not null default '-infinity',
+  updated_at timestamptz not null default now()
+);

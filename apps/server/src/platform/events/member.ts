@@ -1,0 +1,72 @@
+import type { Consumer, RunningConsumer } from "./consumer.ts";
+import { type LogPoint } from "./reader.ts";
+import { batch } from "./step.ts";
+
+/** A consumer as this process runs it: what is known about how far it has come. */
+export interface Member extends RunningConsumer {
+  consumer: Consumer;
+  /** It has a loop of its own, until it is well and has caught up. */
+  isApart: boolean;
+  /** Attempts since the last success. */
+  failures: number;
+  /** How many events it is given at once; fewer while one of them is to be found that cannot be handled. */
+  limit: number;
+  /** Where its position was when this process saw it last. */
+  known: LogPoint | undefined;
+  /** Something up to this transaction is there to be handled. */
+  wanted(): bigint;
+  want(xid: bigint): void;
+  isBehind(): boolean;
+  /** Everything up to the transaction is handled; `oldest` is when the oldest known event that is not came to be. */
+  came(through: bigint, oldest?: Date): void;
+  /** It has not come on: `oldest` as above, if it is known. */
+  failed(oldest?: Date): void;
+}
+
+/** So many failures in a row are an illness, not a stumble. */
+const illAfter = 5;
+
+export function createMember(consumer: Consumer, wake: () => void): Member {
+  let wanted = 0n;
+  let reached = 0n;
+  let waitingSince: number | undefined;
+  const waiters = new Set<{ xid: bigint; done: () => void }>();
+  const member: Member = {
+    name: consumer.name,
+    consumer,
+    isApart: consumer.isSlow === true,
+    failures: 0,
+    limit: batch,
+    known: undefined,
+    wanted: () => wanted,
+    want(xid) {
+      if (xid > wanted) wanted = xid;
+    },
+    isBehind: () => wanted > reached,
+    came(through, oldest) {
+      member.failures = 0;
+      waitingSince = oldest?.getTime();
+      if (through > reached) reached = through;
+      for (const waiter of waiters) {
+        if (waiter.xid > reached) continue;
+        waiters.delete(waiter);
+        waiter.done();
+      }
+    },
+    failed(oldest) {
+      member.failures++;
+      waitingSince ??= oldest?.getTime() ?? Date.now();
+    },
+    lagSeconds: () => (waitingSince === undefined ? 0 : Math.max(0, (Date.now() - waitingSince) / 1000)),
+    healthy: () => member.failures < illAfter,
+    async reached(xid) {
+      if (xid <= reached) return;
+      await new Promise<void>((done) => {
+        waiters.add({ xid, done });
+        member.want(xid);
+        wake();
+      });
+    },
+  };
+  return member;
+}
