@@ -10,7 +10,7 @@ import {
   type Db,
 } from "../apps/server/src/platform/database/database.ts";
 import { migrate } from "../apps/server/src/platform/database/migrate.ts";
-import { type Consumer, prepareConsumer } from "../apps/server/src/platform/events/consumer.ts";
+import { type Consumer, rebuildConsumer } from "../apps/server/src/platform/events/consumer.ts";
 import { createEventLog, defineEvent, type EventLog } from "../apps/server/src/platform/events/event-log.ts";
 import { maintainPartitions } from "../apps/server/src/platform/events/partitions.ts";
 import { runConsumers } from "../apps/server/src/platform/events/run-consumers.ts";
@@ -86,7 +86,7 @@ async function arrivals({ db, log, statements, cpu }: Bench, perSecond: number, 
   const all = Array.from({ length: count }, (_, index) =>
     counting(`consumer-${index}`, index === 0 ? (at) => latencies.add(performance.now() - at) : undefined),
   );
-  for (const consumer of all) await prepareConsumer(db, consumer, silent);
+  for (const consumer of all) await rebuildConsumer(db, consumer);
   const running = count > 0 ? runConsumers(db, log, all, silent) : undefined;
   const commit = (key: number) =>
     log.commit(async (tx) => log.publish(tx, happened({ key, at: performance.now() })));
@@ -116,7 +116,7 @@ async function arrivals({ db, log, statements, cpu }: Bench, perSecond: number, 
 /** A backlog, as after a consumer was down; answers events per second until the last was handled by everybody. */
 async function backlog({ db, log }: Bench, count: number): Promise<number> {
   const all = Array.from({ length: count }, (_, index) => counting(`consumer-${index}`));
-  for (const consumer of all) await prepareConsumer(db, consumer, silent);
+  for (const consumer of all) await rebuildConsumer(db, consumer);
   const names = all.map((consumer) => consumer.name);
   await sql`update bench_effect set events = 0`.execute(db);
   await log.commit((tx) =>

@@ -25,3 +25,18 @@ create table event_relay (
   at timestamptz not null default '-infinity',
   updated_at timestamptz not null default now()
 );
+
+-- The next events after a place in the log (see platform/events/reader.ts). A function for its settings: the planner takes a day's
+-- partition that was empty when it was last looked at for empty, reads it without its index, and then sorts the whole log for each batch.
+create function events_after(after_xid xid8, after_id bigint, earliest timestamptz, most integer) returns setof event
+  language plpgsql stable rows 100
+  set enable_seqscan = off set enable_bitmapscan = off set enable_sort = off
+as $$
+begin
+  return query
+    select * from event
+    where (event.xid, event.id) > (after_xid, after_id) and event.at >= earliest
+      and event.xid < pg_snapshot_xmin(pg_current_snapshot())
+    order by event.xid, event.id
+    limit most;
+end $$;

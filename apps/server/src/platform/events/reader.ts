@@ -37,14 +37,10 @@ export interface EventRow {
  * still open: it may commit later with a smaller xid, and a reader that had passed it would lose its events.
  */
 export async function readEvents(db: Db | Tx, after: LogPoint, limit: number): Promise<LoggedEvent[]> {
-  const recent = after.at ? sql`and at >= ${new Date(after.at.getTime() - longestTransactionMs)}` : sql``;
+  const earliest = after.at ? new Date(after.at.getTime() - longestTransactionMs) : "-infinity";
   const { rows } = await sql<EventRow>`
     select id, xid::text as xid, at, aggregatetype, aggregateid, type, payload
-    from event
-    where (xid, id) > (${after.xid.toString()}::xid8, ${after.id}::bigint) ${recent}
-      and xid < pg_snapshot_xmin(pg_current_snapshot())
-    order by event.xid, event.id
-    limit ${limit}
+    from events_after(${after.xid.toString()}::xid8, ${after.id}::bigint, ${earliest}::timestamptz, ${limit}::int)
   `.execute(db);
   return rows.map(toEvent);
 }
