@@ -38,7 +38,7 @@ export interface Maru {
   /** Starts the consumers only; for tests that speak to `app` without a network. */
   startConsumers(): Promise<void>;
   /** Makes a consumer's derived data anew. Throws when there is no such consumer. */
-  rebuild(consumer: string): Promise<void>;
+  rebuild(consumer: string, report?: (share: number) => void): Promise<void>;
   /** Shows everybody how to sign in to the demo. */
   setDemoLogin(login: { login: string; password: string } | undefined): void;
   /** Resolves when every consumer has handled what is committed now. */
@@ -162,13 +162,13 @@ export async function createMaru(config: Config, databaseUrl: string, onQuery?: 
       const address = await app.listen({ port: config.port, host: config.host });
       return { address };
     },
-    async rebuild(name) {
+    async rebuild(name, report) {
       const consumer = features.consumers.find((one: Consumer) => one.name === name);
       if (!consumer)
         throw new Error(
           `There is no ${name}; there are: ${features.consumers.map((one) => one.name).join(", ")}.`,
         );
-      await rebuildConsumer(db, consumer);
+      await rebuildConsumer(db, consumer, report);
     },
     setDemoLogin: features.setDemoLogin,
     async settle() {

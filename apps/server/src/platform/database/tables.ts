@@ -157,6 +157,10 @@ export interface Tables {
   };
   authorStats: { accountId: Id; posts: Defaulted<number> };
   accountStats: { accountId: Id; followers: Defaulted<number>; following: Defaulted<number> };
+  searchSegment: { number: number; firstId: Id; posts: Defaulted<number> };
+  searchPost: { postId: Id; authorId: Id; segment: number; restricted: boolean; tokens: number[] };
+  searchAccount: { accountId: Id; name: string; tokens: number[] };
+  searchTag: { tag: string; name: string; tokens: number[] };
   tagStats: { tag: string; posts: Defaulted<number>; heat: Defaulted<number>; heatAt: Created };
 }
 

@@ -15,8 +15,8 @@ export interface Consumer {
    * event again and again is set aside as a dead letter, unless the error says that it will pass (see `willPass`).
    */
   handle(tx: Tx, events: LoggedEvent[]): Promise<void>;
-  /** Makes all of its derived data anew from the source tables. */
-  rebuild(tx: Tx): Promise<void>;
+  /** Makes all of its derived data anew from the source tables. What takes long reports how far it is, from 0 to 1. */
+  rebuild(tx: Tx, report?: (share: number) => void): Promise<void>;
   /** After the commit: what this process keeps in memory may be refreshed. */
   handled?(events: LoggedEvent[]): void;
   /** Another process has committed the effect of these events: what this process keeps in memory of it is old. Must be safe to repeat. */
@@ -44,7 +44,11 @@ export interface RunningConsumers {
 }
 
 /** Throws the consumer's derived data away and makes it anew, while the site runs. */
-export async function rebuildConsumer(db: Db, consumer: Consumer): Promise<void> {
+export async function rebuildConsumer(
+  db: Db,
+  consumer: Consumer,
+  report?: (share: number) => void,
+): Promise<void> {
   await db.transaction().execute(async (guard) => {
     await sql`set local statement_timeout = 0`.execute(guard);
     await sql`set local idle_in_transaction_session_timeout = 0`.execute(guard);
@@ -57,7 +61,7 @@ export async function rebuildConsumer(db: Db, consumer: Consumer): Promise<void>
       .execute(async (tx) => {
         await sql`set local statement_timeout = 0`.execute(tx);
         const tip = await readTip(tx);
-        await consumer.rebuild(tx);
+        await consumer.rebuild(tx, report);
         // A rebuild has in it what the dead letters stood for.
         await tx.deleteFrom("eventDead").where("consumer", "=", consumer.name).execute();
         await putPosition(tx, consumer.name, tip);
