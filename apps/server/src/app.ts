@@ -9,6 +9,7 @@ import {
   rebuildConsumer,
   type RunningConsumers,
 } from "./platform/events/consumer.ts";
+import { countDead, followReplays, replayDead } from "./platform/events/dead-letters.ts";
 import { createEventLog } from "./platform/events/event-log.ts";
 import { maintainPartitions } from "./platform/events/partitions.ts";
 import { runConsumers } from "./platform/events/run-consumers.ts";
@@ -39,6 +40,8 @@ export interface Maru {
   startConsumers(): Promise<void>;
   /** Makes a consumer's derived data anew. Throws when there is no such consumer. */
   rebuild(consumer: string, report?: (share: number) => void): Promise<void>;
+  /** Gives a consumer's dead letters, or one of them, to it again. Throws when there is no such consumer. */
+  replay(consumer: string, eventId?: number): ReturnType<typeof replayDead>;
   /** Shows everybody how to sign in to the demo. */
   setDemoLogin(login: { login: string; password: string } | undefined): void;
   /** Resolves when every consumer has handled what is committed now. */
@@ -123,7 +126,12 @@ export async function createMaru(config: Config, databaseUrl: string, onQuery?: 
     logger.error({ err: error, job: name }, "housekeeping failed"),
   );
 
-  installMetrics(app, pool, () => running.all);
+  installMetrics(
+    app,
+    pool,
+    () => running.all,
+    () => countDead(db),
+  );
   installHealth(app, {
     program: () => (stopping ? "stopping" : undefined),
     database: async () => void (await pool.query("select 1")),
@@ -137,9 +145,18 @@ export async function createMaru(config: Config, databaseUrl: string, onQuery?: 
   await app.ready();
   platform.sockets.attach(app.server);
 
+  function find(name: string): Consumer {
+    const consumer = features.consumers.find((one) => one.name === name);
+    if (consumer) return consumer;
+    throw new Error(
+      `There is no ${name}; there are: ${features.consumers.map((one) => one.name).join(", ")}.`,
+    );
+  }
+
   async function startConsumers(): Promise<void> {
     await maintainPartitions(db, config.eventDays);
     for (const consumer of features.consumers) await prepareConsumer(db, consumer, logger);
+    followReplays(log, features.consumers);
     stopFollowing = await followLog(db, log, (error) =>
       logger.warn({ err: error }, "the event log could not be read"),
     );
@@ -162,14 +179,8 @@ export async function createMaru(config: Config, databaseUrl: string, onQuery?: 
       const address = await app.listen({ port: config.port, host: config.host });
       return { address };
     },
-    async rebuild(name, report) {
-      const consumer = features.consumers.find((one: Consumer) => one.name === name);
-      if (!consumer)
-        throw new Error(
-          `There is no ${name}; there are: ${features.consumers.map((one) => one.name).join(", ")}.`,
-        );
-      await rebuildConsumer(db, consumer, report);
-    },
+    rebuild: async (name, report) => rebuildConsumer(db, find(name), report),
+    replay: async (name, eventId) => replayDead(db, log, find(name), eventId),
     setDemoLogin: features.setDemoLogin,
     async settle() {
       const { rows } = await pool.query<{ xid: string }>(

@@ -1,5 +1,6 @@
 import { readConfig, reportConfig } from "../config.ts";
 import { demo } from "./demo.ts";
+import { events } from "./events.ts";
 import { rebuild } from "./rebuild.ts";
 import { start } from "./start.ts";
 
@@ -11,6 +12,9 @@ const help = `Maru
   config                every setting, its value, where that came from, and what it is for
   demo                  fill an empty database with a large data set: --people 100000 --follows 3000000 --posts 100000
   rebuild CONSUMER      make derived data anew: people-counters, post-counters
+  events status         how far each consumer is, and what it could not handle
+  events dead [CONSUMER]             the events that were set aside
+  events replay CONSUMER [--event ID]  hand them to the consumer again
   help                  this page
 `;
 
@@ -30,6 +34,8 @@ export async function run(args: string[], env: Environment): Promise<number> {
         return await demo(readConfig(env), args.slice(1));
       case "rebuild":
         return await rebuild(readConfig(env), args.slice(1));
+      case "events":
+        return await events(readConfig(env), args.slice(1));
       case "help":
       case "--help":
         console.log(help);

@@ -9,6 +9,8 @@ export interface Member extends RunningConsumer {
   isApart: boolean;
   /** Attempts since the last success. */
   failures: number;
+  /** Nothing that it was given lately could be handled. */
+  isBroken: boolean;
   /** How many events it is given at once; fewer while one of them is to be found that cannot be handled. */
   limit: number;
   /** Where its position was when this process saw it last. */
@@ -19,7 +21,7 @@ export interface Member extends RunningConsumer {
   isBehind(): boolean;
   /** Everything up to the transaction is handled; `oldest` is when the oldest known event that is not came to be. */
   came(through: bigint, oldest?: Date): void;
-  /** It has not come on: `oldest` as above, if it is known. */
+  /** It has not come on; `oldest` as above, where it is an event that stands in the way and nothing else. */
   failed(oldest?: Date): void;
 }
 
@@ -36,6 +38,7 @@ export function createMember(consumer: Consumer, wake: () => void): Member {
     consumer,
     isApart: consumer.isSlow === true,
     failures: 0,
+    isBroken: false,
     limit: batch,
     known: undefined,
     wanted: () => wanted,
@@ -54,11 +57,11 @@ export function createMember(consumer: Consumer, wake: () => void): Member {
       }
     },
     failed(oldest) {
-      member.failures++;
+      if (!oldest) member.failures++;
       waitingSince ??= oldest?.getTime() ?? Date.now();
     },
     lagSeconds: () => (waitingSince === undefined ? 0 : Math.max(0, (Date.now() - waitingSince) / 1000)),
-    healthy: () => member.failures < illAfter,
+    healthy: () => member.failures < illAfter && !member.isBroken,
     async reached(xid) {
       if (xid <= reached) return;
       await new Promise<void>((done) => {

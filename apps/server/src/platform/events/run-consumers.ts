@@ -4,6 +4,7 @@ import type { Consumer, ConsumerLog, RunningConsumers } from "./consumer.ts";
 import { createMember, type Member } from "./member.ts";
 import type { EventLog } from "./event-log.ts";
 import { isAfter, type LogPoint, placeOf, readEvents } from "./reader.ts";
+import { createPoisonFinder, isPoisoned } from "./poison.ts";
 import { backOff, createSleeper, type Sleeper } from "./sleeper.ts";
 import { batch, ConsumerFailure, type Step, step } from "./step.ts";
 import { willPass } from "./will-pass.ts";
@@ -28,6 +29,7 @@ export function runConsumers(
 ): RunningConsumers {
   const shared = createSleeper();
   const sleepers = new Map<Member, Sleeper>();
+  const poison = createPoisonFinder(db, logger);
   const loops = new Set<Promise<void>>();
   const stopping = new AbortController();
   const { signal } = stopping;
@@ -69,6 +71,7 @@ export function runConsumers(
           logger.error({ consumer: member.name, err: error }, "what follows on a consumer's commit failed");
         }
       }
+      if (moved) poison.passed(member, moved.events.length);
       if (before && isAfter(position, before)) await tellElsewhere(member, before, position);
       const isLeftBehind = moved && done.isFull && done.locked.some((one) => isAfter(one, last!));
       if (isLeftBehind && mine.length > 1) goApart(member);
@@ -129,18 +132,7 @@ export function runConsumers(
       const mine = current();
       const begun = performance.now();
       try {
-        const done =
-          mine.length > 0
-            ? await step(
-                db,
-                mine.map((member) => member.consumer),
-                mine.length === 1 ? mine[0]!.limit : batch,
-              )
-            : undefined;
-        if (done) await settle(mine, done);
-        const [only] = mine;
-        if (only?.isApart && !only.consumer.isSlow && done && done.locked.length > 0 && !done.isFull)
-          rejoin(only);
+        const done = await work(mine);
         if (signal.aborted || isOver() || done?.isFull) continue;
         const isBehind = mine.some((member) => member.isBehind());
         if (isBehind && (!done || done.served.length === 0)) {
@@ -149,20 +141,42 @@ export function runConsumers(
         }
         held = 0;
         if (!isBehind) await sleeper.sleep(pollMs);
-        if (mine.some((member) => member.isBehind())) {
+        if (mine.some((member) => member.isBehind()))
           await wait(Math.max(gatherMs, begun + paceMs - performance.now()));
-        }
       } catch (error) {
-        if (separate(mine, error)) continue;
-        for (const member of mine) member.failed();
-        const [first] = mine;
-        logger.error(
-          { consumers: mine.map((member) => member.name), err: error, failures: first?.failures },
-          "events could not be handled; it will be tried again",
-        );
-        await wait(backOff(first?.failures ?? 1, retryMs.first, retryMs.most));
+        if (!separate(mine, error)) await wait(await failed(mine, error));
       }
     }
+  }
+
+  async function work(mine: readonly Member[]): Promise<Step | undefined> {
+    const [only] = mine;
+    if (!only) return undefined;
+    const limit = mine.length === 1 ? only.limit : batch;
+    const consumers = mine.map((member) => member.consumer);
+    const done = await step(db, consumers, limit);
+    await settle(mine, done);
+    const isWell = done.locked.length > 0 && !done.isFull;
+    if (only.isApart && !only.consumer.isSlow && isWell) rejoin(only);
+    return done;
+  }
+
+  /** Answers how long to wait before the next attempt, in milliseconds. */
+  async function failed(mine: readonly Member[], error: unknown): Promise<number> {
+    let reason = error;
+    if (isPoisoned(error)) {
+      mine[0]!.failed(error.events[0]!.at);
+      try {
+        return await poison.found(mine[0]!, error);
+      } catch (again) {
+        reason = again;
+      }
+    }
+    for (const member of mine) member.failed();
+    const failures = mine[0]?.failures ?? 1;
+    const consumers = mine.map((member) => member.name);
+    logger.error({ consumers, err: reason, failures }, "events could not be handled; it will be tried again");
+    return backOff(failures, retryMs.first, retryMs.most);
   }
 
   function start(current: () => Member[], sleeper: Sleeper, isOver: () => boolean): void {

@@ -4,7 +4,12 @@ import type { RunningConsumer } from "../events/consumer.ts";
 import type { App } from "../http/route.ts";
 
 /** `/metrics` for Prometheus: the process, each route's rate, errors and duration, the pool, each consumer's lag. */
-export function installMetrics(app: App, pool: pg.Pool, consumers: () => RunningConsumer[]): Registry {
+export function installMetrics(
+  app: App,
+  pool: pg.Pool,
+  consumers: () => RunningConsumer[],
+  deadLetters: () => Promise<Map<string, number>>,
+): Registry {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const duration = new Histogram({
@@ -32,6 +37,20 @@ export function installMetrics(app: App, pool: pg.Pool, consumers: () => Running
     registers: [registry],
     collect() {
       for (const consumer of consumers()) lag.set({ consumer: consumer.name }, consumer.lagSeconds());
+    },
+  });
+  const dead = new Gauge({
+    name: "maru_consumer_dead_letters",
+    help: "Events that a consumer could not handle and that wait for an operator.",
+    labelNames: ["consumer"],
+    registers: [registry],
+    async collect() {
+      // Without the database there is nothing to say; the other figures are still wanted.
+      const counts = await deadLetters().catch(() => undefined);
+      if (!counts) return;
+      dead.reset();
+      for (const consumer of consumers())
+        dead.set({ consumer: consumer.name }, counts.get(consumer.name) ?? 0);
     },
   });
   app.addHook("onResponse", (request, reply, done) => {
