@@ -3,13 +3,15 @@ import type { Platform } from "./platform/platform.ts";
 import { createPeople } from "./modules/people/index.ts";
 import { createPosts } from "./modules/posts/index.ts";
 import { createFeed } from "./modules/feed/index.ts";
+import { createSearch } from "./modules/search/index.ts";
 
 /** Every feature of the site, in the order in which they stand on each other. */
 export async function createFeatures(platform: Platform) {
   const people = await createPeople(platform);
   const posts = await createPosts(platform, people);
   const feed = await createFeed(platform, people, posts);
-  const all: Feature[] = [people, posts, feed];
+  const search = await createSearch(platform, people, posts);
+  const all: Feature[] = [people, posts, feed, search];
   return {
     setDemoLogin: people.setDemoLogin,
     routes: all.map((feature) => feature.routes),

@@ -1,0 +1,112 @@
+import type { Db } from "../../../platform/database/database.ts";
+import type { Id } from "../../../platform/database/tables.ts";
+import type { Found, PostsAsked } from "../engine.ts";
+import type { Frequencies } from "./frequencies.ts";
+import { type Plan, planOf } from "./plan.ts";
+import { type Candidate, findByWalking, findIdBelow, findInSegments, listSegments } from "./post-queries.ts";
+import { type Segment, segmentOf } from "../../../platform/search/segments.ts";
+
+/** The newest matches are ranked among each other, so many at a time. */
+const windowSize = 100;
+/** A word that so many posts have is found faster by looking at the newest ones than in the index. */
+const commonShare = 0.04;
+const walked = 3_000;
+/** Segments per statement. */
+const segmentsAtOnce = 32;
+const segmentsKeptMs = 100;
+
+export interface PostFinder {
+  find(asked: PostsAsked): Promise<Found>;
+}
+
+interface Window {
+  candidates: Candidate[];
+  /** The next window begins below this id; null when there is none. */
+  next: Id | null;
+}
+
+export function createPostFinder(db: Db, frequencies: Frequencies): PostFinder {
+  let kept: { segments: Promise<Segment[]>; at: number } | undefined;
+
+  async function segments(): Promise<Segment[]> {
+    const now = Date.now();
+    if (!kept || now - kept.at > segmentsKeptMs) {
+      const mine = { segments: listSegments(db), at: now };
+      kept = mine;
+      mine.segments.catch(() => {
+        if (kept === mine) kept = undefined;
+      });
+    }
+    return kept.segments;
+  }
+
+  /** The share of posts that answer, if words come and go without regard for each other. */
+  function guess({ groups }: Plan): number {
+    let share = 1;
+    for (const hashes of groups) share *= Math.min(...hashes.map((hash) => frequencies.shareOf(hash)));
+    return share;
+  }
+
+  /** The newest matches below an id. */
+  async function windowBelow(plan: Plan, asked: PostsAsked, below: Id, size: number): Promise<Window> {
+    const all = await segments();
+    const bounds = { ...asked, below };
+    const windowOf = (candidates: Candidate[]): Window => ({
+      candidates,
+      next: candidates.length < size ? null : candidates.at(-1)!.id,
+    });
+    const isIndexed = plan.must.length > 0 || plan.oneOf.length > 0;
+    if (!isIndexed || guess(plan) >= commonShare) {
+      const segment = segmentOf(all, below - 1);
+      const found = await findByWalking(db, plan, segment, bounds, size, walked);
+      if (found.length === size) return windowOf(found);
+      if (!isIndexed) return afterWalk(found, segment, bounds);
+    }
+    const inRange = (segment: Segment, index: number) =>
+      segment.firstId < below && (all[index + 1]?.firstId ?? Infinity) > asked.notBelow;
+    // With the one that comes next, since another process may just have begun it.
+    const last = all.at(-1)!;
+    const relevant = [...all.filter(inRange), { ...last, number: last.number + 1 }].toReversed();
+    const found: Candidate[] = [];
+    for (let at = 0; at < relevant.length && found.length < size; at += segmentsAtOnce) {
+      const some = relevant.slice(at, at + segmentsAtOnce);
+      found.push(...(await findInSegments(db, plan, some, bounds, size - found.length)));
+    }
+    return windowOf(found);
+  }
+
+  /** Nothing but looking at posts is left: as far as that went, and on from there. */
+  async function afterWalk(
+    candidates: Candidate[],
+    segment: Segment,
+    { below, notBelow }: { below: Id; notBelow: Id },
+  ): Promise<Window> {
+    const reached = await findIdBelow(db, below, Math.max(notBelow, segment.firstId), walked);
+    const next = reached ?? segment.firstId;
+    return { candidates, next: next <= notBelow || next === 0 ? null : next };
+  }
+
+  return {
+    async find(asked) {
+      const plan = planOf(asked.needs);
+      const isRanked = asked.sort === "relevance" && plan.better.length > 0;
+      const [below = asked.below, better, last] = asked.position?.split(":").map(Number) ?? [];
+      // Some more than will be shown, since not all of them may be.
+      const size = isRanked ? windowSize : asked.limit + 5;
+      const { candidates, next } = await windowBelow(plan, asked, Math.min(below, asked.below), size);
+      if (!isRanked) {
+        const hits = candidates.map(({ id }) => ({ id, position: String(id) }));
+        return { hits, next: next === null ? null : String(next) };
+      }
+      // What is written from now on does not move the pages to come.
+      const top = Math.min(below, Math.max(0, ...candidates.map(({ id }) => id)) + 1);
+      const hits = candidates
+        .toSorted((a, b) => b.better - a.better || b.id - a.id)
+        .filter(
+          (one) => better === undefined || one.better < better || (one.better === better && one.id < last!),
+        )
+        .map((one) => ({ id: one.id, position: `${top}:${one.better}:${one.id}` }));
+      return { hits, next: next === null ? null : String(next) };
+    },
+  };
+}

@@ -1,0 +1,153 @@
+import { type RawBuilder, sql } from "kysely";
+import type { Db, Tx } from "../../../platform/database/database.ts";
+import type { Id } from "../../../platform/database/tables.ts";
+import { intArray } from "../../../platform/search/int-array.ts";
+
+export interface SourceAccount {
+  id: Id;
+  handle: string;
+  displayName: string;
+}
+
+export async function readAccounts(db: Db | Tx, ids: readonly Id[]): Promise<SourceAccount[]> {
+  const { rows } = await sql<SourceAccount>`
+    select id, handle, display_name from account where id = any(${ids}::bigint[])
+  `.execute(db);
+  return rows;
+}
+
+export async function readAccountsAfter(db: Db | Tx, after: Id, limit: number): Promise<SourceAccount[]> {
+  const { rows } = await sql<SourceAccount>`
+    select id, handle, display_name from account where id > ${after} order by id limit ${limit}
+  `.execute(db);
+  return rows;
+}
+
+export async function readTagsAfter(db: Db | Tx, after: string, limit: number): Promise<string[]> {
+  const { rows } = await sql<{ tag: string }>`
+    select distinct tag from post_tag where tag > ${after} order by tag limit ${limit}
+  `.execute(db);
+  return rows.map((row) => row.tag);
+}
+
+export interface NameDocument<Key> {
+  key: Key;
+  name: string;
+  tokens: readonly number[];
+}
+
+/** A multi-dimensional array must be even: names come one by one, with their tokens as text. */
+const tokenTexts = (documents: readonly NameDocument<unknown>[]) =>
+  documents.map(({ tokens }) => `{${tokens.join(",")}}`);
+
+export async function writeAccounts(
+  tx: Tx,
+  documents: readonly NameDocument<Id>[],
+  table = "search_account",
+): Promise<void> {
+  if (documents.length === 0) return;
+  await sql`
+    insert into ${sql.table(table)} (account_id, name, tokens)
+    select id, name, tokens::int[]
+    from unnest(${documents.map((one) => one.key)}::bigint[], ${documents.map((one) => one.name)}::text[], ${tokenTexts(documents)}::text[])
+      as given(id, name, tokens)
+    on conflict (account_id) do update set name = excluded.name, tokens = excluded.tokens
+  `.execute(tx);
+}
+
+export async function deleteAccounts(tx: Tx, ids: readonly Id[]): Promise<void> {
+  if (ids.length === 0) return;
+  await sql`delete from search_account where account_id = any(${ids}::bigint[])`.execute(tx);
+}
+
+export async function writeTags(
+  tx: Tx,
+  documents: readonly NameDocument<string>[],
+  table = "search_tag",
+): Promise<void> {
+  if (documents.length === 0) return;
+  await sql`
+    insert into ${sql.table(table)} (tag, name, tokens)
+    select tag, name, tokens::int[]
+    from unnest(${documents.map((one) => one.key)}::text[], ${documents.map((one) => one.name)}::text[], ${tokenTexts(documents)}::text[])
+      as given(tag, name, tokens)
+    on conflict (tag) do nothing
+  `.execute(tx);
+}
+
+/** Names that match are ranked, so many at the most: beyond, a name is too common to be looked for by it alone. */
+const mostRanked = 3_000;
+
+export interface RankedName<Key> {
+  key: Key;
+  /** 0: it is what was looked for, 1: it begins so, 2: it has it somewhere. */
+  rank: number;
+  weight: number;
+}
+
+export interface NameQuery {
+  /** What the parts ask of the index. */
+  hashes: readonly number[];
+  parts: readonly string[];
+}
+
+const escaped = (text: string) => text.replaceAll(/[\\%_]/g, "\\$&");
+const hasParts = (parts: readonly string[]) =>
+  sql.join(
+    parts.map((part) => sql`n.name like ${`%${escaped(part)}%`}`),
+    sql` and `,
+  );
+
+function ranking(name: RawBuilder<string>, whole: string): RawBuilder<number> {
+  return sql<number>`case when ${name} = ${whole} then 0 when ${name} like ${`${escaped(whole)}%`} then 1 else 2 end`;
+}
+
+const after = (position: RankedName<unknown> | undefined, key: RawBuilder<unknown>) =>
+  position
+    ? sql`(rank, -weight, ${key}) > (${position.rank}::int, ${-position.weight}::bigint, ${position.key})`
+    : sql`true`;
+
+/** People whose name or handle has all the parts, best first: the handle itself, those that begin so, then by followers. */
+export async function findAccounts(
+  db: Db,
+  { hashes, parts }: NameQuery,
+  except: readonly Id[],
+  limit: number,
+  position: RankedName<Id> | undefined,
+): Promise<RankedName<Id>[]> {
+  const whole = parts.join(" ");
+  const { rows } = await sql<RankedName<Id>>`
+    select key, rank, weight from (
+      select a.id as key, coalesce(s.followers, 0)::bigint as weight,
+        least(${ranking(sql`a.handle`, whole)}, 1 + ${ranking(sql`lower(a.display_name)`, whole)}) as rank
+      from (
+        (select account_id from search_account n
+          where n.tokens @> ${intArray(hashes)}::int[] and ${hasParts(parts)} limit ${sql.lit(mostRanked)})
+        union select id from account where handle = ${whole}
+      ) found join account a on a.id = found.account_id left join account_stats s on s.account_id = a.id
+      where a.id <> all(${except}::bigint[])
+    ) ranked
+    where ${after(position, sql`key`)} order by rank, weight desc, key limit ${limit}
+  `.execute(db);
+  return rows;
+}
+
+/** Tags that have the parts, best first: the tag itself, those that begin so, then by posts. */
+export async function findTags(
+  db: Db,
+  { hashes, parts }: NameQuery,
+  limit: number,
+  position: RankedName<string> | undefined,
+): Promise<RankedName<string>[]> {
+  const whole = parts.join("");
+  const { rows } = await sql<RankedName<string>>`
+    select key, rank, weight from (
+      select n.tag as key, s.posts::bigint as weight, ${ranking(sql`n.tag`, whole)} as rank
+      from search_tag n join tag_stats s on s.tag = n.tag
+      where n.tokens @> ${intArray(hashes)}::int[] and ${hasParts(parts)} and s.posts > 0
+      limit ${sql.lit(mostRanked)}
+    ) ranked
+    where ${after(position, sql`key`)} order by rank, weight desc, key limit ${limit}
+  `.execute(db);
+  return rows;
+}

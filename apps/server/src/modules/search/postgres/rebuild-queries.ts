@@ -1,0 +1,57 @@
+import { sql } from "kysely";
+import type { Tx } from "../../../platform/database/database.ts";
+
+const tables = { search_post: "post_id", search_account: "account_id", search_tag: "tag" } as const;
+export type SearchTable = keyof typeof tables;
+
+const nextOf = (table: string) => `${table}_next`;
+
+/** An empty table beside each one, to be filled without an index. Answers the tables' names. */
+export async function createNext(tx: Tx): Promise<Record<SearchTable, string>> {
+  for (const table of Object.keys(tables)) {
+    await sql`drop table if exists ${sql.table(nextOf(table))}`.execute(tx);
+    await sql`create table ${sql.table(nextOf(table))} (like ${sql.table(table)} including defaults including constraints including statistics)`.execute(
+      tx,
+    );
+  }
+  return {
+    search_post: nextOf("search_post"),
+    search_account: nextOf("search_account"),
+    search_tag: nextOf("search_tag"),
+  };
+}
+
+/** Makes the indexes of a filled table. */
+export async function indexNext(tx: Tx, table: SearchTable): Promise<void> {
+  const next = nextOf(table);
+  await sql`alter table ${sql.table(next)} alter column tokens set statistics 0`.execute(tx);
+  await sql`set local maintenance_work_mem = '256MB'`.execute(tx);
+  await sql`alter table ${sql.table(next)} add constraint ${sql.ref(`${next}_pkey`)} primary key (${sql.ref(tables[table])})`.execute(
+    tx,
+  );
+  await sql`create index ${sql.ref(`${next}_tokens`)} on ${sql.table(next)} using gin (tokens) with (fastupdate = off)`.execute(
+    tx,
+  );
+}
+
+/** Puts the new tables in the places of the old ones: for a moment at the end of the transaction, nobody can search. */
+export async function swapNext(tx: Tx): Promise<void> {
+  for (const table of Object.keys(tables)) {
+    const next = nextOf(table);
+    await sql`drop table ${sql.table(table)}`.execute(tx);
+    await sql`alter table ${sql.table(next)} rename to ${sql.ref(table)}`.execute(tx);
+    await sql`alter index ${sql.ref(`${next}_pkey`)} rename to ${sql.ref(`${table}_pkey`)}`.execute(tx);
+    await sql`alter index ${sql.ref(`${next}_tokens`)} rename to ${sql.ref(`${table}_tokens`)}`.execute(tx);
+  }
+}
+
+export async function replaceSegments(
+  tx: Tx,
+  segments: readonly { number: number; firstId: number; posts: number }[],
+): Promise<void> {
+  await tx.deleteFrom("searchSegment").execute();
+  await tx
+    .insertInto("searchSegment")
+    .values([...segments])
+    .execute();
+}

@@ -1,0 +1,124 @@
+import { createHash } from "node:crypto";
+import { sendJson } from "../../platform/http/json-text.ts";
+import { Problem } from "../../platform/http/problem.ts";
+import { type App, viewerOf } from "../../platform/http/route.ts";
+import type { Platform } from "../../platform/platform.ts";
+import type { People } from "../people/index.ts";
+import type { Presenter } from "../posts/index.ts";
+import type { SearchEngine } from "./engine.ts";
+import {
+  type Kind,
+  kinds,
+  SearchAnswer,
+  SearchQuery,
+  Snippet,
+  SuggestAnswer,
+  SuggestQuery,
+} from "./schemas.ts";
+import { searchPeople, searchTags } from "./search-names.ts";
+import { searchPosts } from "./search-posts.ts";
+
+export interface SearchDeps extends Platform {
+  engine: SearchEngine;
+  people: People;
+  presenter: Presenter;
+}
+
+const tags = ["search"];
+const usual: Kind[] = ["posts", "people", "tags"];
+
+function kindsOf(type: string | undefined): Kind[] {
+  if (type === undefined) return usual;
+  const asked = new Set(type.split(",").map((kind) => kind.trim()));
+  const known = kinds.filter((kind) => asked.has(kind));
+  if (known.length < asked.size)
+    throw new Problem(400, "unknown-type", "The request is not valid.", {
+      errors: [{ field: "type", message: `has to be any of ${kinds.join(", ")}` }],
+    });
+  return known;
+}
+
+/** A cursor is good for one query in one order only. */
+function listName(kind: Kind, sort: string, query: string): string {
+  return `search:${kind}:${sort}:${createHash("sha256").update(query).digest("base64url")}`;
+}
+
+const pageText = (items: readonly string[], nextCursor: string | null, more = "") =>
+  `{"items":[${items.join(",")}],"nextCursor":${JSON.stringify(nextCursor)}${more}}`;
+
+export async function searchRoutes(app: App, deps: SearchDeps): Promise<void> {
+  const { cursors, presenter } = deps;
+  app.addSchema(Snippet);
+
+  app.get(
+    "/api/v1/search",
+    {
+      config: { policy: "public", limit: "search" },
+      schema: {
+        operationId: "search",
+        description:
+          'All words have to be there. `"an exact phrase"`, `#tag`, `from:handle`, `has:media`, `before:2026-01-31` (not on that day), `after:2026-01-01` (from that day on, UTC), and `-` before any of them but dates for what must not be. What is no operator is a word. First consonants (ㄱㅇㅇ) find Korean words that begin with them.',
+        tags,
+        querystring: SearchQuery,
+        response: { 200: SearchAnswer },
+      },
+    },
+    async (request, reply) => {
+      const { q: query, type, sort = "relevance", limit = 20, cursor } = request.query;
+      const asked = kindsOf(type);
+      if (cursor !== undefined && asked.length !== 1)
+        throw new Problem(400, "invalid-cursor", "A cursor continues one type: name it alone.");
+      const reader = await presenter.reader(viewerOf(request));
+      const relations = reader?.relations ?? null;
+      const pages = asked.map(async (kind): Promise<string | undefined> => {
+        const list = listName(kind, sort, query);
+        const position = cursors.open(list, cursor);
+        const seal = (next: string | null) => (next === null ? null : cursors.seal(list, next));
+        switch (kind) {
+          case "posts": {
+            const page = await searchPosts(deps, reader, { query, sort, limit, position });
+            const snippets = `,"snippets":${JSON.stringify(page.snippets)}`;
+            return `"posts":${pageText(page.items, seal(page.next), snippets)}`;
+          }
+          case "people": {
+            const page = await searchPeople(deps, relations, { query, limit, position });
+            return `"people":${pageText(page.items, seal(page.next))}`;
+          }
+          case "tags": {
+            const page = await searchTags(deps, relations, { query, limit, position });
+            const items = page.items.map((item) => JSON.stringify(item));
+            return `"tags":${pageText(items, seal(page.next))}`;
+          }
+          default:
+            return undefined;
+        }
+      });
+      const texts = (await Promise.all(pages)).filter((text) => text !== undefined);
+      return sendJson(reply, `{${texts.join(",")}}`);
+    },
+  );
+
+  app.get(
+    "/api/v1/search/suggest",
+    {
+      config: { policy: "public", limit: "search" },
+      schema: {
+        operationId: "suggest",
+        description: "People and tags while somebody is typing, best first.",
+        tags,
+        querystring: SuggestQuery,
+        response: { 200: SuggestAnswer },
+      },
+    },
+    async (request, reply) => {
+      const { q: query, limit = 5 } = request.query;
+      const relations = await deps.people.presenter.relationsOf(viewerOf(request));
+      const asked = { query, limit, position: undefined };
+      const [people, found] = await Promise.all([
+        query.startsWith("#") ? { items: [] } : searchPeople(deps, relations, asked),
+        query.startsWith("@") ? { items: [] } : searchTags(deps, relations, asked),
+      ]);
+      return sendJson(reply, `{"people":[${people.items.join(",")}],"tags":${JSON.stringify(found.items)}}`);
+    },
+  );
+}

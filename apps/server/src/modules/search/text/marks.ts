@@ -1,0 +1,101 @@
+import { initialsOf, stemOf } from "./hangul.ts";
+import { wordNeeds } from "./needs.ts";
+import type { Traced } from "./normalise.ts";
+import type { ParsedQuery } from "./parse-query.ts";
+import { type Run, runsOf } from "./runs.ts";
+import { wordToken } from "./tokens.ts";
+
+/** A piece of a text, in UTF-16 units: what JavaScript's `slice` takes. */
+export interface Mark {
+  start: number;
+  end: number;
+}
+
+type Wanted = { run: Run; isOpen: boolean };
+
+const most = 60;
+
+function wantedOf(query: ParsedQuery): Wanted[] {
+  const words = [
+    ...query.words,
+    ...[...query.phrases, ...query.tags].map((text) => ({ text, isOpen: false })),
+  ];
+  return words.flatMap((word) => wordNeeds(word).runs.map((run) => ({ run, isOpen: word.isOpen })));
+}
+
+/** Where one run of a text answers one of a query, within the run; undefined when it does not. */
+function placeIn(run: Run, { run: wanted, isOpen }: Wanted): Mark | undefined {
+  const whole = { start: 0, end: run.text.length };
+  const at = (index: number, length = wanted.text.length) =>
+    index < 0 ? undefined : { start: index, end: index + length };
+  if (wanted.kind === "jamo") {
+    if (run.kind !== "hangul" && run.kind !== "jamo") return undefined;
+    return initialsOf(run.text).startsWith(wanted.text) ? at(0) : undefined;
+  }
+  if (run.kind !== wanted.kind) return undefined;
+  switch (run.kind) {
+    case "hangul": {
+      const stem = stemOf(wanted.text);
+      const own = stemOf(run.text);
+      if (wanted.text.length === 1)
+        return run.text === wanted.text || own === wanted.text ? at(0) : undefined;
+      return (
+        at(run.text.indexOf(wanted.text)) ??
+        (stem !== undefined && (run.text === stem || own === stem) ? at(0, stem.length) : undefined)
+      );
+    }
+    case "dense":
+      return at(run.text.indexOf(wanted.text));
+    case "word":
+      if (wordToken(run.text) === wordToken(wanted.text)) return whole;
+      return isOpen && run.text.startsWith(wanted.text) ? at(0) : undefined;
+    default:
+      return run.text === wanted.text ? whole : undefined;
+  }
+}
+
+/** 고양이 사료, where 고양이사료 is looked for. */
+function placeAcross(before: Run, run: Run, wanted: Wanted): Mark | undefined {
+  if (before.kind !== "hangul" || run.kind !== "hangul" || wanted.run.kind !== "hangul") return undefined;
+  const index = (before.text + run.text).indexOf(wanted.run.text);
+  if (index < 0 || before.at + before.text.length + 1 !== run.at) return undefined;
+  return { start: before.at + index, end: before.at + index + wanted.run.text.length + 1 };
+}
+
+/** What of the text answers the query, in order and apart from each other. */
+export function marksOf({ text, origin }: Traced, query: ParsedQuery): Mark[] {
+  const wanted = wantedOf(query);
+  if (wanted.length === 0) return [];
+  const found: Mark[] = [];
+  let before: Run | undefined;
+  for (const run of runsOf(text)) {
+    for (const one of wanted) {
+      const place = placeIn(run, one);
+      if (place) found.push({ start: run.at + place.start, end: run.at + place.end });
+      else if (before) found.push(...[placeAcross(before, run, one)].filter((mark) => mark !== undefined));
+    }
+    before = run;
+    if (found.length > most * 2) break;
+  }
+  const inOriginal = (mark: Mark): Mark =>
+    origin ? { start: origin[mark.start]!, end: endIn(origin, mark.end) } : mark;
+  return merged(found.map(inOriginal)).slice(0, most);
+}
+
+/** The end of the original piece that the unit before this index comes from. */
+function endIn(origin: Uint32Array, end: number): number {
+  const last = origin[end - 1]!;
+  let next = end;
+  while (next < origin.length - 1 && origin[next]! <= last) next++;
+  return origin[next]!;
+}
+
+function merged(marks: Mark[]): Mark[] {
+  const result: Mark[] = [];
+  for (const mark of marks.toSorted((a, b) => a.start - b.start || b.end - a.end)) {
+    const last = result.at(-1);
+    if (last && mark.start <= last.end) last.end = Math.max(last.end, mark.end);
+    else result.push({ ...mark });
+  }
+  return result;
+}
