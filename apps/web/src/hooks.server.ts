@@ -2,7 +2,6 @@ import type { Handle, HandleFetch, HandleServerError } from "@sveltejs/kit/hooks
 import { sequence } from "@sveltejs/kit/hooks";
 import { createApi } from "#lib/api/client.ts";
 import { ApiProblem } from "#lib/api/problem.ts";
-import type { Me } from "#lib/api/types.ts";
 import { paraglideMiddleware } from "#lib/paraglide/server.js";
 import { compressed } from "#lib/server/compress.ts";
 import { inProcessApi } from "#lib/server/in-process.ts";
@@ -35,7 +34,7 @@ const session: Handle = async ({ event, resolve }) => {
     const signedIn = event.cookies.get("maru_session") !== undefined;
     [locals.instance, locals.me] = await Promise.all([
       readInstance(locals.api),
-      signedIn ? locals.api.get<Me>("/me").catch(signedOut) : null,
+      signedIn ? locals.api.get("/me").catch(signedOut) : null,
     ]);
   }
   return resolve(event);

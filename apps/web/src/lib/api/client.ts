@@ -1,68 +1,46 @@
-import type { FieldError } from "./problem.ts";
+import { createMaruClient, type MaruClient, type Schemas } from "@maru/api-client";
 import { ApiProblem } from "./problem.ts";
 
-type Query = Record<string, string | number | null | undefined>;
-type Body = Record<string, unknown>;
-
-function withQuery(path: string, query: Query = {}) {
-  const search = new URLSearchParams();
-  for (const [name, value] of Object.entries(query))
-    if (value !== undefined && value !== null && value !== "") search.set(name, String(value));
-  const text = search.toString();
-  return `/api/v1${path}${text ? `${path.includes("?") ? "&" : "?"}${text}` : ""}`;
-}
-
-async function problemFrom(response: Response) {
-  const body = (await response.json().catch(() => ({}))) as {
-    type?: string;
-    title?: string;
-    detail?: string;
-    instance?: string;
-    errors?: FieldError[];
-  };
+/** What a refusal says; an answer that is none of Maru's, as of a proxy, is a refusal too. */
+export function problemFrom(answer: {
+  status: number;
+  statusText: string;
+  body: unknown;
+  header: (name: string) => string | null;
+}) {
+  const body = (answer.body ?? {}) as Partial<Schemas["Problem"]>;
   return new ApiProblem({
-    status: response.status,
+    status: answer.status,
     slug: body.type?.split("/").pop() ?? "unknown",
-    title: body.title ?? response.statusText,
+    title: body.title ?? answer.statusText,
     errors: body.errors ?? [],
-    reference: body.instance ?? response.headers.get("x-request-id"),
-    retryAfter: Number(response.headers.get("retry-after")) || null,
+    reference: body.instance ?? answer.header("x-request-id"),
+    retryAfter: Number(answer.header("retry-after")) || null,
   });
 }
+
+export const offline = () => new ApiProblem({ status: 0, slug: "offline", title: "No connection" });
 
 /**
  * Calls to `/api/v1`, the same in a load function (pass `event.fetch`) and in the browser (pass `fetch`).
  * Every refusal, a lost connection included, is thrown as an ApiProblem.
  */
-export function createApi(fetcher: typeof fetch) {
-  async function send<T>(
-    method: string,
-    path: string,
-    { query, body, key }: { query?: Query; body?: Body | FormData | undefined; key?: string } = {},
-  ): Promise<T> {
-    const headers: Record<string, string> = { accept: "application/json" };
-    if (body && !(body instanceof FormData)) headers["content-type"] = "application/json";
-    const init: RequestInit = { method, headers };
-    if (body) init.body = body instanceof FormData ? body : JSON.stringify(body);
-    if (path.startsWith("/sessions") || path === "/accounts") headers["maru-session"] = "cookie";
-    if (key) headers["idempotency-key"] = key;
-
-    const response = await fetcher(withQuery(path, query), init).catch(() => {
-      throw new ApiProblem({ status: 0, slug: "offline", title: "No connection" });
-    });
-    if (!response.ok) throw await problemFrom(response);
-    return (response.status === 204 ? undefined : await response.json()) as T;
-  }
-
-  return {
-    get: <T>(path: string, query: Query = {}) => send<T>("GET", path, { query }),
-    /** With a key, sending the same again after a lost answer creates nothing new. */
-    post: <T>(path: string, body?: Body | FormData, key?: string) =>
-      send<T>("POST", path, { body, ...(key ? { key } : {}) }),
-    put: <T>(path: string, body?: Body) => send<T>("PUT", path, { body }),
-    patch: <T>(path: string, body: Body) => send<T>("PATCH", path, { body }),
-    delete: <T = void>(path: string, body?: Body) => send<T>("DELETE", path, { body }),
-  };
+export function createApi(fetcher: typeof fetch): MaruClient {
+  return createMaruClient({
+    fetch: (address, init) =>
+      fetcher(address, init).catch(() => {
+        throw offline();
+      }),
+    // A session opened from here is a cookie, out of reach for scripts.
+    headers: { "maru-session": "cookie" },
+    refusal: async (response) =>
+      problemFrom({
+        status: response.status,
+        statusText: response.statusText,
+        body: await response.json().catch(() => undefined),
+        header: (name) => response.headers.get(name),
+      }),
+  });
 }
 
-export type Api = ReturnType<typeof createApi>;
+export type Api = MaruClient;

@@ -91,11 +91,11 @@ export function createComposition(writing: Writing, myId: string) {
   }
 
   function deliver(body: { text: string; visibility: Visibility; mediaIds: string[] }) {
-    if (writing.kind === "edit") return api.patch<Post>(`/posts/${writing.post.id}`, body);
+    if (writing.kind === "edit") return api.patch("/posts/{id}", { id: writing.post.id, ...body });
     const { visibility: _, ...comment } = body;
     if (writing.kind === "comment")
-      return api.post<Post>(`/posts/${writing.parent.id}/comments`, comment, attemptKey(comment));
-    return api.post<Post>("/posts", body, attemptKey(body));
+      return api.post("/posts/{id}/comments", { id: writing.parent.id, ...comment }, attemptKey(comment));
+    return api.post("/posts", body, attemptKey(body));
   }
 
   return {

@@ -92,7 +92,9 @@ export function createPhotos() {
   /** Descriptions are often written after the photo is up, so they are sent last. */
   async function saveDescriptions() {
     const changed = list.filter(({ media, alt }) => media && media.alt !== alt);
-    await Promise.all(changed.map(({ media, alt }) => media && api.patch(`/media/${media.id}`, { alt })));
+    await Promise.all(
+      changed.map(({ media, alt }) => media && api.patch("/media/{id}", { id: media.id, alt })),
+    );
   }
 
   function clear() {

@@ -1,5 +1,5 @@
 import { api } from "#lib/api/browser.ts";
-import type { Account, Page, TagCount } from "#lib/api/types.ts";
+import type { Account } from "#lib/api/types.ts";
 
 export type Suggestion =
   | { kind: "tag"; text: string; count: number }
@@ -66,13 +66,13 @@ export function createSuggestions() {
 }
 
 async function findTags(word: string): Promise<Suggestion[]> {
-  const { items } = await api.get<{ items: TagCount[] }>("/tags", { query: word });
+  const { items } = await api.get("/tags", { query: word });
   const known = items.slice(0, 6).map(({ tag, count }) => ({ kind: "tag" as const, text: tag, count }));
   if (known.some(({ text }) => text.toLowerCase() === word.toLowerCase())) return known;
   return [...known, { kind: "new-tag", text: word }];
 }
 
 async function findPeople(word: string): Promise<Suggestion[]> {
-  const { items } = await api.get<Page<Account>>("/accounts", { query: word, limit: 6 });
+  const { items } = await api.get("/accounts", { query: word, limit: 6 });
   return items.map((account) => ({ kind: "person", text: account.handle, account }));
 }

@@ -1,4 +1,4 @@
-import { ApiProblem } from "#lib/api/problem.ts";
+import { offline, problemFrom } from "#lib/api/client.ts";
 import type { Media } from "#lib/api/types.ts";
 
 /** Sends one photo and reports how far it is, 0 to 1; `fetch` cannot tell progress, so this is XMLHttpRequest. */
@@ -14,18 +14,10 @@ export function uploadPhoto(file: Blob, alt: string, progress: (share: number) =
   request.upload.onprogress = ({ loaded, total }) => progress(total ? loaded / total : 0);
   request.onload = () => {
     if (request.status === 201) return resolve(request.response as Media);
-    const problem = (request.response ?? {}) as { type?: string; title?: string; instance?: string };
-    reject(
-      new ApiProblem({
-        status: request.status,
-        slug: problem.type?.split("/").pop() ?? "unknown",
-        title: problem.title ?? request.statusText,
-        reference: problem.instance ?? null,
-        retryAfter: Number(request.getResponseHeader("retry-after")) || null,
-      }),
-    );
+    const { status, statusText, response: body } = request;
+    reject(problemFrom({ status, statusText, body, header: (name) => request.getResponseHeader(name) }));
   };
-  request.onerror = () => reject(new ApiProblem({ status: 0, slug: "offline", title: "No connection" }));
+  request.onerror = () => reject(offline());
   signal.addEventListener("abort", () => request.abort());
   request.send(body);
   return promise;

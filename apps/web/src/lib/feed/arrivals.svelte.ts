@@ -1,13 +1,13 @@
 import { api } from "#lib/api/browser.ts";
-import type { Page, Post } from "#lib/api/types.ts";
+import type { Post } from "#lib/api/types.ts";
 import { onSocket } from "#lib/live/socket.ts";
-import type { Feed } from "./feed.svelte.ts";
+import type { List } from "#lib/paged-list.svelte.ts";
 
 const batchEvery = 10_000;
 const most = 20;
 
 /** New posts of the home feed, held back until someone asks for them. */
-export function createArrivals(feed: () => Feed, myId: () => string) {
+export function createArrivals(feed: () => List<Post>, myId: () => string) {
   let waiting = $state<Post[]>([]);
   let more = $state(false);
   let disconnected = $state(false);
@@ -18,7 +18,7 @@ export function createArrivals(feed: () => Feed, myId: () => string) {
   async function fetchNew() {
     timer = undefined;
     lastFetch = Date.now();
-    const page = await api.get<Page<Post>>("/feeds/home", { limit: most }).catch(() => undefined);
+    const page = await api.get("/feeds/home", { limit: most }).catch(() => undefined);
     if (!page) return;
     const fresh = page.items.filter((post) => !feed().has(post.id));
     waiting = fresh.filter((post) => post.author.id !== myId());

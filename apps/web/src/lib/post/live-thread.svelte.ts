@@ -1,22 +1,15 @@
-import { api } from "#lib/api/browser.ts";
-import type { Page, Post } from "#lib/api/types.ts";
-import type { Feed } from "#lib/feed/feed.svelte.ts";
+import type { Post } from "#lib/api/types.ts";
 import { onSocket, watchPosts } from "#lib/live/socket.ts";
+import type { List } from "#lib/paged-list.svelte.ts";
 
 /** Counts change in place; new comments are appended only when the end of the thread is in view. */
-export function createLiveThread(post: Post, comments: Feed) {
+export function createLiveThread(post: Post, comments: List<Post>) {
   let waiting = $state(0);
   let atEnd = false;
 
   async function show() {
     waiting = 0;
-    if (comments.cursor) return comments.loadMore();
-    let cursor: string | null = null;
-    do {
-      const page: Page<Post> = await api.get<Page<Post>>(`/posts/${post.id}/comments`, { cursor, limit: 50 });
-      comments.append(page.items);
-      cursor = page.nextCursor;
-    } while (cursor);
+    await (comments.cursor ? comments.loadMore() : comments.loadAll());
   }
 
   function listen(end: HTMLElement) {

@@ -17,7 +17,7 @@ export function deletePost(post: Post) {
     settled = true;
     removeEventListener("pagehide", sendLeaving);
     try {
-      await api.delete(`/posts/${post.id}`);
+      await api.delete("/posts/{id}", { id: post.id });
     } catch {
       removedPosts.delete(post.id);
       showToast(m.delete_failed(), { action: { label: m.again(), run: () => deletePost(post) } });
@@ -47,7 +47,7 @@ export async function setHidden(post: Post, hidden: boolean) {
   if (!post.viewer) return;
   post.viewer.hidden = hidden;
   try {
-    await (hidden ? api.put : api.delete)(`/posts/${post.id}/hidden`);
+    await api.set("/posts/{id}/hidden", hidden, { id: post.id });
     showToast(hidden ? m.post_hidden_done() : m.post_shown_done(), {
       action: { label: m.undo(), run: () => void setHidden(post, !hidden) },
     });
@@ -59,16 +59,17 @@ export async function setHidden(post: Post, hidden: boolean) {
 
 /** Mutes or blocks the author; their posts leave the page when it is loaded next. */
 export async function turnAway(post: Post, how: "mute" | "block") {
-  const name = post.author.displayName;
+  const { displayName: name, handle } = post.author;
+  const path = how === "mute" ? "/accounts/{handle}/mute" : "/accounts/{handle}/block";
   try {
-    await api.put(`/accounts/${post.author.handle}/${how}`);
+    await api.put(path, { handle });
     removedPosts.add(post.id);
     showToast(how === "mute" ? m.muted_done({ name }) : m.blocked_done({ name }), {
       action: {
         label: m.undo(),
         run: () => {
           removedPosts.delete(post.id);
-          void api.delete(`/accounts/${post.author.handle}/${how}`);
+          void api.delete(path, { handle });
         },
       },
     });

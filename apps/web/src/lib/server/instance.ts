@@ -1,7 +1,14 @@
 import type { Api } from "#lib/api/client.ts";
 import type { Instance } from "#lib/api/types.ts";
 
-const unknown: Instance = { name: "마루", description: "", spaces: [], registrations: "closed" };
+const unknown: Instance = {
+  name: "마루",
+  description: "",
+  spaces: [],
+  registrations: "closed",
+  languages: ["ko", "en"],
+  mail: "smtp",
+};
 const freshFor = 10_000;
 let known: { value: Instance; until: number } | undefined;
 
@@ -9,7 +16,7 @@ let known: { value: Instance; until: number } | undefined;
 export async function readInstance(api: Api): Promise<Instance> {
   if (known && known.until > Date.now()) return known.value;
   try {
-    known = { value: await api.get<Instance>("/instance"), until: Date.now() + freshFor };
+    known = { value: await api.get("/instance"), until: Date.now() + freshFor };
     return known.value;
   } catch {
     return known?.value ?? unknown;

@@ -4,7 +4,7 @@ import { loaded } from "./answers.ts";
 
 /** The account of a page under `/@handle`. Other spellings of the handle lead to the one that counts. */
 export async function profileOf(locals: App.Locals, handle: string, url: URL): Promise<Account> {
-  const account = await loaded(locals.api.get<Account>(`/accounts/${encodeURIComponent(handle)}`));
+  const account = await loaded(locals.api.get("/accounts/{handle}", { handle }));
   if (account.handle !== handle)
     redirect(308, url.pathname.replace(`/@${encodeURIComponent(handle)}`, `/@${account.handle}`));
   return account;

@@ -1,6 +1,7 @@
 import type { RequestEvent } from "@sveltejs/kit";
+import type { Input } from "@maru/api-client";
 import { createApi } from "#lib/api/client.ts";
-import type { Account, Me } from "#lib/api/types.ts";
+import type { Account } from "#lib/api/types.ts";
 
 const year = 60 * 60 * 24 * 365;
 
@@ -16,9 +17,9 @@ function apiOfNewcomer({ cookies, fetch }: RequestEvent) {
 /** Opens a session; its cookie goes out with this answer. What the person chose elsewhere holds here too, unless this device has its own choice. */
 export async function enter(event: RequestEvent, login: string, password: string): Promise<Account> {
   const { cookies, locals } = event;
-  const { account } = await locals.api.post<{ account: Account }>("/sessions", { login, password });
+  const { account } = await locals.api.post("/sessions", { login, password });
   const me = await apiOfNewcomer(event)
-    .get<Me>("/me")
+    .get("/me")
     .catch(() => undefined);
   const { locale, theme } = me?.settings ?? {};
   const chosen = { maru_locale: locale, maru_theme: theme === "system" ? "auto" : theme };
@@ -35,8 +36,8 @@ export async function enter(event: RequestEvent, login: string, password: string
 }
 
 /** Makes an account and opens its first session. The language of this page becomes the language of its mail. */
-export async function join(event: RequestEvent, person: Record<string, string>): Promise<Account> {
-  const { account } = await event.locals.api.post<{ account: Account }>("/accounts", person);
+export async function join(event: RequestEvent, person: Input<"post", "/accounts">): Promise<Account> {
+  const { account } = await event.locals.api.post("/accounts", person);
   await apiOfNewcomer(event)
     .patch("/me", { settings: { locale: event.locals.locale } })
     .catch(() => undefined);

@@ -9,14 +9,14 @@ export function createPreview() {
   let posts = $state.raw<Post[]>([]);
   let asked = 0;
 
-  function listOf(path: string) {
-    let list = lists.get(path);
+  function listOf(name: string, read: () => Promise<Page<Post>>) {
+    let list = lists.get(name);
     if (!list) {
-      list = api
-        .get<Page<Post>>(path, { limit: 2 })
-        .then((page) => page.items)
-        .catch(() => []);
-      lists.set(path, list);
+      list = read().then(
+        (page) => page.items,
+        () => [],
+      );
+      lists.set(name, list);
     }
     return list;
   }
@@ -24,8 +24,10 @@ export function createPreview() {
   async function show(tags: string[], handles: string[]) {
     const turn = ++asked;
     const found = await Promise.all([
-      ...tags.map((tag) => listOf(`/feeds/tags/${encodeURIComponent(tag)}`)),
-      ...handles.map((handle) => listOf(`/accounts/${handle}/posts`)),
+      ...tags.map((tag) => listOf(`#${tag}`, () => api.get("/feeds/tags/{tag}", { tag, limit: 2 }))),
+      ...handles.map((handle) =>
+        listOf(`@${handle}`, () => api.get("/accounts/{handle}/posts", { handle, limit: 2 })),
+      ),
     ]);
     if (turn !== asked) return;
     const each = new Map(found.flat().map((post) => [post.id, post]));

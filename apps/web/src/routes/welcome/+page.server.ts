@@ -1,5 +1,4 @@
 import { redirect } from "@sveltejs/kit";
-import type { Account, Interest, Page } from "#lib/api/types.ts";
 import { acted, loaded, requireMe } from "#lib/server/answers.ts";
 import { allTextsOf } from "#lib/server/form.ts";
 import type { Actions, PageServerLoad } from "./$types";
@@ -11,8 +10,8 @@ const mostChosen = 50;
 export const load: PageServerLoad = async ({ locals, url }) => {
   requireMe(locals, url);
   const [interests, suggested] = await Promise.all([
-    loaded(locals.api.get<{ items: Interest[] }>("/interests")),
-    locals.api.get<Page<Account>>("/accounts/suggested", { limit: mostPeople }).catch(() => ({ items: [] })),
+    loaded(locals.api.get("/interests")),
+    locals.api.get("/accounts/suggested", { limit: mostPeople }).catch(() => ({ items: [] })),
   ]);
   // One of each topic in turn, so that no topic fills the list alone.
   const turns = [0, 1, 2, 3].flatMap((turn) =>
@@ -37,14 +36,14 @@ export const actions: Actions = {
     const tags = new Set(texts("tag"));
     // Without JavaScript a topic stands for all its tags.
     if (topics.size > 0) {
-      const { items } = await loaded(locals.api.get<{ items: Interest[] }>("/interests"));
+      const { items } = await loaded(locals.api.get("/interests"));
       for (const { id, tags: more } of items) if (topics.has(id)) more.forEach((tag) => tags.add(tag));
     }
     const body = {
       tags: [...tags].slice(0, mostChosen),
       handles: texts("handle").slice(0, mostChosen),
     };
-    const answer = await acted(locals.api.post<{ people: number }>("/me/interests", body));
+    const answer = await acted(locals.api.post("/me/interests", body));
     if ("people" in answer) redirect(303, "/");
     return answer;
   },

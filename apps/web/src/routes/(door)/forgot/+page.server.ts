@@ -5,6 +5,6 @@ import type { Actions } from "./$types";
 export const actions: Actions = {
   default: async ({ request, locals }) => {
     const login = (await textsOf(request, "login")).login.trim();
-    return acted(locals.api.post<{ delivery: "mail" | "log" }>("/password-resets", { login }), { login });
+    return acted(locals.api.post("/password-resets", { login }), { login });
   },
 };

@@ -11,17 +11,17 @@ type Change = (api: Api, subject: string) => Promise<unknown>;
 
 /** Switches that a form may send: the way to like, follow and the rest without JavaScript. */
 const changes: Record<string, Change> = {
-  like: (api, id) => api.put(`/posts/${id}/like`),
-  unlike: (api, id) => api.delete(`/posts/${id}/like`),
-  bookmark: (api, id) => api.put(`/posts/${id}/bookmark`),
-  unbookmark: (api, id) => api.delete(`/posts/${id}/bookmark`),
-  hide: (api, id) => api.put(`/posts/${id}/hidden`),
-  unhide: (api, id) => api.delete(`/posts/${id}/hidden`),
-  delete: (api, id) => api.delete(`/posts/${id}`),
-  follow: (api, handle) => api.put(`/accounts/${handle}/follow`),
-  unfollow: (api, handle) => api.delete(`/accounts/${handle}/follow`),
-  "follow-tag": (api, tag) => api.put(`/tags/${tag}/follow`),
-  "unfollow-tag": (api, tag) => api.delete(`/tags/${tag}/follow`),
+  like: (api, id) => api.put("/posts/{id}/like", { id }),
+  unlike: (api, id) => api.delete("/posts/{id}/like", { id }),
+  bookmark: (api, id) => api.put("/posts/{id}/bookmark", { id }),
+  unbookmark: (api, id) => api.delete("/posts/{id}/bookmark", { id }),
+  hide: (api, id) => api.put("/posts/{id}/hidden", { id }),
+  unhide: (api, id) => api.delete("/posts/{id}/hidden", { id }),
+  delete: (api, id) => api.delete("/posts/{id}", { id }),
+  follow: (api, handle) => api.put("/accounts/{handle}/follow", { handle }),
+  unfollow: (api, handle) => api.delete("/accounts/{handle}/follow", { handle }),
+  "follow-tag": (api, tag) => api.put("/tags/{tag}/follow", { tag }),
+  "unfollow-tag": (api, tag) => api.delete("/tags/{tag}/follow", { tag }),
   logout: (api) => api.delete("/sessions/current"),
 };
 
@@ -50,7 +50,7 @@ export const POST: RequestHandler = async ({ params, request, locals, cookies })
   if (!change) error(404);
   if (!locals.me) redirect(303, `/login?next=${encodeURIComponent(back)}`);
   try {
-    await change(locals.api, encodeURIComponent(subject));
+    await change(locals.api, subject);
   } catch (problem) {
     if (problem instanceof ApiProblem) error(problem.status || 503, problem.message);
     throw problem;

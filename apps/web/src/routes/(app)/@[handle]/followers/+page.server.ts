@@ -1,4 +1,3 @@
-import type { Account, Page } from "#lib/api/types.ts";
 import { loaded } from "#lib/server/answers.ts";
 import { isOpenTo, profileOf } from "#lib/server/profile.ts";
 import type { PageServerLoad } from "./$types";
@@ -7,6 +6,9 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
   const account = await profileOf(locals, params.handle, url);
   if (!isOpenTo(account, locals)) return { account, people: null };
   const cursor = url.searchParams.get("cursor");
-  const path = `/accounts/${account.handle}/followers`;
-  return { account, people: await loaded(locals.api.get<Page<Account>>(path, { cursor })) };
+  const { handle } = account;
+  return {
+    account,
+    people: await loaded(locals.api.get("/accounts/{handle}/followers", { handle, cursor })),
+  };
 };

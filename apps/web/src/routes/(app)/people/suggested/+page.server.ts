@@ -1,8 +1,7 @@
-import type { Account, Page } from "#lib/api/types.ts";
 import { loaded, requireMe } from "#lib/server/answers.ts";
 import type { PageServerLoad } from "./$types";
 
 export const load: PageServerLoad = async ({ locals, url }) => {
   requireMe(locals, url);
-  return { people: await loaded(locals.api.get<Page<Account>>("/accounts/suggested", { limit: 30 })) };
+  return { people: await loaded(locals.api.get("/accounts/suggested", { limit: 30 })) };
 };

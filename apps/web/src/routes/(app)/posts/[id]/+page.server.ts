@@ -1,16 +1,15 @@
 import { redirect } from "@sveltejs/kit";
-import type { Page, Post } from "#lib/api/types.ts";
 import { acted, loaded, requireMe } from "#lib/server/answers.ts";
 import { textOf } from "#lib/server/form.ts";
 import type { Actions, PageServerLoad } from "./$types";
 
 export const load: PageServerLoad = async ({ locals: { api }, params, url }) => {
-  const id = encodeURIComponent(params.id);
+  const { id } = params;
   const cursor = url.searchParams.get("cursor");
   const [post, ancestors, comments] = await Promise.all([
-    loaded(api.get<Post>(`/posts/${id}`)),
-    loaded(api.get<{ items: Post[] }>(`/posts/${id}/ancestors`)),
-    loaded(api.get<Page<Post>>(`/posts/${id}/comments`, { cursor })),
+    loaded(api.get("/posts/{id}", { id })),
+    loaded(api.get("/posts/{id}/ancestors", { id })),
+    loaded(api.get("/posts/{id}/comments", { id, cursor })),
   ]);
   return { post, ancestors: ancestors.items, comments };
 };
@@ -19,10 +18,7 @@ export const actions: Actions = {
   comment: async ({ request, locals, params, url }) => {
     requireMe(locals, url);
     const text = textOf(await request.formData(), "text");
-    const answer = await acted(
-      locals.api.post<Post>(`/posts/${encodeURIComponent(params.id)}/comments`, { text }),
-      { text },
-    );
+    const answer = await acted(locals.api.post("/posts/{id}/comments", { id: params.id, text }), { text });
     if ("id" in answer) redirect(303, `/posts/${params.id}#comment`);
     return answer;
   },

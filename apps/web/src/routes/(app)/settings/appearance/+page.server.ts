@@ -1,4 +1,3 @@
-import type { Me } from "#lib/api/types.ts";
 import { acted, requireMe } from "#lib/server/answers.ts";
 import type { Actions } from "./$types";
 
@@ -6,6 +5,6 @@ export const actions: Actions = {
   shortcuts: async ({ request, locals, url }) => {
     requireMe(locals, url);
     const shortcuts = (await request.formData()).has("shortcuts");
-    return acted(locals.api.patch<Me>("/me", { settings: { shortcuts } }).then(() => ({ saved: true })));
+    return acted(locals.api.patch("/me", { settings: { shortcuts } }).then(() => ({ saved: true })));
   },
 };

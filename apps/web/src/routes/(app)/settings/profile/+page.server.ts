@@ -1,5 +1,4 @@
 import { redirect } from "@sveltejs/kit";
-import type { Me } from "#lib/api/types.ts";
 import { acted, requireMe } from "#lib/server/answers.ts";
 import { allTextsOf, textOf } from "#lib/server/form.ts";
 import type { Actions } from "./$types";
@@ -26,7 +25,7 @@ export const actions: Actions = {
     const me = requireMe(locals, url);
     const changes = changesFrom(await request.formData());
     const { displayName, bio } = changes;
-    const answer = await acted(locals.api.patch<Me>("/me", changes), { displayName, bio });
+    const answer = await acted(locals.api.patch("/me", changes), { displayName, bio });
     if ("account" in answer) redirect(303, `/@${me.account.handle}`);
     return answer;
   },

@@ -6,8 +6,10 @@ import type { Actions } from "./$types";
 export const actions: Actions = {
   default: async ({ request, locals, params }) => {
     const body = await textsOf(request, "password");
-    const path = `/password-resets/${encodeURIComponent(params.token)}`;
-    const answer = await acted(locals.api.put(path, body).then(() => ({ done: true })));
+    const change = { token: params.token, ...body };
+    const answer = await acted(
+      locals.api.put("/password-resets/{token}", change).then(() => ({ done: true })),
+    );
     if ("done" in answer) redirect(303, "/login?reset");
     return answer;
   },

@@ -1,12 +1,11 @@
 import { error, redirect } from "@sveltejs/kit";
-import type { Post } from "#lib/api/types.ts";
 import { acted, loaded, requireMe } from "#lib/server/answers.ts";
 import { textOf } from "#lib/server/form.ts";
 import type { Actions, PageServerLoad } from "./$types";
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
   const me = requireMe(locals, url);
-  const post = await loaded(locals.api.get<Post>(`/posts/${encodeURIComponent(params.id)}`));
+  const post = await loaded(locals.api.get("/posts/{id}", { id: params.id }));
   if (post.author.id !== me.account.id) error(403);
   return { post, withoutBar: true };
 };
@@ -16,7 +15,7 @@ export const actions: Actions = {
     requireMe(locals, url);
     const form = await request.formData();
     const text = textOf(form, "text");
-    const answer = await acted(locals.api.patch<Post>(`/posts/${encodeURIComponent(params.id)}`, { text }), {
+    const answer = await acted(locals.api.patch("/posts/{id}", { id: params.id, text }), {
       text,
     });
     if ("id" in answer) redirect(303, `/posts/${answer.id}`);

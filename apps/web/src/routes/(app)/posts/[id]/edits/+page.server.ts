@@ -1,12 +1,11 @@
-import type { Page, Post, PostEdit } from "#lib/api/types.ts";
 import { loaded } from "#lib/server/answers.ts";
 import type { PageServerLoad } from "./$types";
 
 export const load: PageServerLoad = async ({ locals: { api }, params }) => {
-  const id = encodeURIComponent(params.id);
+  const { id } = params;
   const [post, edits] = await Promise.all([
-    loaded(api.get<Post>(`/posts/${id}`)),
-    loaded(api.get<Page<PostEdit>>(`/posts/${id}/edits`)),
+    loaded(api.get("/posts/{id}", { id })),
+    loaded(api.get("/posts/{id}/edits", { id })),
   ]);
   return { post, edits: edits.items };
 };
