@@ -183,11 +183,12 @@ export async function createMaru(config: Config, databaseUrl: string, onQuery?: 
     replay: async (name, eventId) => replayDead(db, log, find(name), eventId),
     setDemoLogin: features.setDemoLogin,
     async settle() {
-      const { rows } = await pool.query<{ xid: string }>(
-        "select coalesce(max(xid), '0')::text as xid from event",
+      const { rows } = await pool.query<{ xid: string; id: number }>(
+        "select xid::text as xid, id from event order by event.xid desc, id desc limit 1",
       );
-      const target = BigInt(rows[0]!.xid);
-      await Promise.all(running.all.map((consumer) => consumer.reached(target)));
+      const [newest] = rows;
+      if (newest)
+        await Promise.all(running.all.map((consumer) => consumer.reached(BigInt(newest.xid), newest.id)));
     },
     arrived: () => features.idle(),
     async stop() {

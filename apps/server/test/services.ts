@@ -14,6 +14,16 @@ const services = {
     howToGetIt: "set MARU_TEST_DATABASE_URL to one where databases may be created",
     find: () => process.env["MARU_TEST_DATABASE_URL"] || undefined,
   },
+  kafka: {
+    what: "Kafka",
+    howToGetIt: "run `npm run services -- start kafka` and set what it prints",
+    find: () => process.env["MARU_TEST_KAFKA_URL"] || undefined,
+  },
+  rabbitmq: {
+    what: "RabbitMQ",
+    howToGetIt: "run `npm run services -- start rabbitmq` and set what it prints",
+    find: () => process.env["MARU_TEST_RABBITMQ_URL"] || undefined,
+  },
 } satisfies Record<string, Service>;
 
 export type ServiceName = keyof typeof services;

@@ -34,8 +34,8 @@ export interface RunningConsumer {
   /** Seconds between the newest event and the one that was handled last; 0 when there is nothing to do. */
   lagSeconds(): number;
   healthy(): boolean;
-  /** Resolves when everything up to the transaction has been handled. */
-  reached(xid: bigint): Promise<void>;
+  /** Resolves when everything up to the transaction, or up to an event of it, has been handled. */
+  reached(xid: bigint, id?: number): Promise<void>;
 }
 
 export interface RunningConsumers {

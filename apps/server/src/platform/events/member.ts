@@ -1,5 +1,5 @@
 import type { Consumer, RunningConsumer } from "./consumer.ts";
-import { type LogPoint } from "./reader.ts";
+import { endOf, isAfter, type LogPoint } from "./reader.ts";
 import { batch } from "./step.ts";
 
 /** A consumer as this process runs it: what is known about how far it has come. */
@@ -19,8 +19,8 @@ export interface Member extends RunningConsumer {
   wanted(): bigint;
   want(xid: bigint): void;
   isBehind(): boolean;
-  /** Everything up to the transaction is handled; `oldest` is when the oldest known event that is not came to be. */
-  came(through: bigint, oldest?: Date): void;
+  /** Everything up to the place is handled; `oldest` is when the oldest known event that is not came to be. */
+  came(through: LogPoint, oldest?: Date): void;
   /** It has not come on; `oldest` as above, where it is an event that stands in the way and nothing else. */
   failed(oldest?: Date): void;
 }
@@ -30,9 +30,9 @@ const illAfter = 5;
 
 export function createMember(consumer: Consumer, wake: () => void): Member {
   let wanted = 0n;
-  let reached = 0n;
+  let reached: LogPoint = { xid: 0n, id: 0 };
   let waitingSince: number | undefined;
-  const waiters = new Set<{ xid: bigint; done: () => void }>();
+  const waiters = new Set<{ place: LogPoint; done: () => void }>();
   const member: Member = {
     name: consumer.name,
     consumer,
@@ -45,13 +45,13 @@ export function createMember(consumer: Consumer, wake: () => void): Member {
     want(xid) {
       if (xid > wanted) wanted = xid;
     },
-    isBehind: () => wanted > reached,
+    isBehind: () => isAfter(endOf(wanted), reached),
     came(through, oldest) {
       member.failures = 0;
       waitingSince = oldest?.getTime();
-      if (through > reached) reached = through;
+      if (isAfter(through, reached)) reached = through;
       for (const waiter of waiters) {
-        if (waiter.xid > reached) continue;
+        if (isAfter(waiter.place, reached)) continue;
         waiters.delete(waiter);
         waiter.done();
       }
@@ -62,10 +62,11 @@ export function createMember(consumer: Consumer, wake: () => void): Member {
     },
     lagSeconds: () => (waitingSince === undefined ? 0 : Math.max(0, (Date.now() - waitingSince) / 1000)),
     healthy: () => member.failures < illAfter && !member.isBroken,
-    async reached(xid) {
-      if (xid <= reached) return;
+    async reached(xid, id) {
+      const place = id === undefined ? endOf(xid) : { xid, id };
+      if (!isAfter(place, reached)) return;
       await new Promise<void>((done) => {
-        waiters.add({ xid, done });
+        waiters.add({ place, done });
         member.want(xid);
         wake();
       });

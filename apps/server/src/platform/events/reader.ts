@@ -51,6 +51,9 @@ export function isAfter(one: LogPoint, other: LogPoint): boolean {
   return one.xid > other.xid || (one.xid === other.xid && one.id > other.id);
 }
 
+/** Behind the last event of a transaction, whatever its number is. */
+export const endOf = (xid: bigint): LogPoint => ({ xid, id: Number.MAX_SAFE_INTEGER });
+
 export const placeOf = ({ xid, id, at }: LoggedEvent): Required<LogPoint> => ({ xid, id, at });
 
 /** The position behind everything that is committed now. */

@@ -3,7 +3,7 @@ import type { Db } from "../database/database.ts";
 import type { Consumer, ConsumerLog, RunningConsumers } from "./consumer.ts";
 import { createMember, type Member } from "./member.ts";
 import type { EventLog } from "./event-log.ts";
-import { isAfter, type LogPoint, placeOf, readEvents } from "./reader.ts";
+import { endOf, isAfter, type LogPoint, placeOf, readEvents } from "./reader.ts";
 import { createPoisonFinder, isPoisoned } from "./poison.ts";
 import { backOff, createSleeper, type Sleeper } from "./sleeper.ts";
 import { batch, ConsumerFailure, type Step, step } from "./step.ts";
@@ -61,9 +61,9 @@ export function runConsumers(
       const moved = done.served.find((one) => one.consumer === member.consumer);
       const before = member.known;
       member.known = moved ? placeOf(last!) : position;
-      // A full batch may end in the middle of a transaction: what is known to be handled is the one before.
-      if (moved && done.isFull) member.came(last!.xid - 1n, last!.at);
-      else if (!done.isFull) member.came(moved ? last!.xid : position.xid);
+      // A full batch may end in the middle of a transaction.
+      if (moved && done.isFull) member.came(member.known, last!.at);
+      else if (!done.isFull) member.came(endOf(member.known.xid));
       if (moved && moved.events.length > 0) {
         try {
           member.consumer.handled?.(moved.events);

@@ -1,0 +1,76 @@
+import type { Logger } from "pino";
+import type { LoggedEvent } from "../events/event-log.ts";
+import type { LogPoint } from "../events/reader.ts";
+
+/** A stretch of the log without a gap, as a broker carries it. */
+export interface Stretch {
+  /** The place in the log before its first event: a consumer that stands before it has missed something. */
+  after: LogPoint;
+  events: LoggedEvent[];
+}
+
+/**
+ * Carries the log to consumers in other processes. The log is the truth: a broker may deliver twice, late, in another order or not at all, and
+ * costs time at the most, since consumers know by `after` what they miss. It only has to try to keep the order.
+ */
+export interface Broker {
+  /** What it is called in messages and in the table of relays; without credentials. */
+  name: string;
+  /** Resolves when the broker has the stretch safely; throws when that is not known. */
+  publish(stretch: Stretch): Promise<void>;
+  /**
+   * Delivers to one consumer of that name at a time, in order, the next stretch when `handle` has resolved. What it did not resolve for is
+   * delivered again. Reconnects by itself.
+   */
+  subscribe(consumer: string, handle: (stretch: Stretch) => Promise<void>): Subscription;
+  isConnected(): boolean;
+  close(): Promise<void>;
+}
+
+export interface Subscription {
+  stop(): Promise<void>;
+}
+
+export type BrokerFault = "unreachable" | "refused" | "faulty";
+
+export interface BrokerReport {
+  state(): "connecting" | "connected" | BrokerFault;
+  connected(): void;
+  failed(fault: BrokerFault, error: unknown): void;
+}
+
+const sentences: Record<BrokerFault, string> = {
+  unreachable: "the broker cannot be reached; it will be tried again, and consumers read the table meanwhile",
+  refused:
+    "the broker refuses the user name or the password of MARU_BROKER_URL; it will be tried again, and consumers read the table meanwhile",
+  faulty:
+    "the broker does not do what it should; it will be tried again, and consumers read the table meanwhile",
+};
+
+/** Says how a broker is when that changes, not at every attempt. */
+export function reportBroker(name: string, logger: Pick<Logger, "info" | "error">): BrokerReport {
+  let state: ReturnType<BrokerReport["state"]> = "connecting";
+  return {
+    state: () => state,
+    connected() {
+      if (state !== "connected") logger.info({ broker: name }, "the broker is connected");
+      state = "connected";
+    },
+    failed(fault, error) {
+      if (state !== fault) logger.error({ broker: name, reason: reasonOf(error) }, sentences[fault]);
+      state = fault;
+    },
+  };
+}
+
+/** The messages of an error and of what caused it; libraries put the interesting one at the end. */
+function reasonOf(error: unknown): string {
+  const reasons = new Set<string>();
+  for (let cause = error; cause instanceof Error; cause = nextCause(cause))
+    if (cause.message) reasons.add(cause.message);
+  return [...reasons].join(": ") || String(error);
+}
+
+export function nextCause(error: Error): unknown {
+  return error.cause ?? (error instanceof AggregateError ? error.errors[0] : undefined);
+}
