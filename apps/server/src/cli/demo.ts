@@ -33,8 +33,8 @@ export async function demo(config: Config, args: string[]): Promise<number> {
         bar.setTotal(total);
         bar.update(done, { step });
       });
-      bar.update({ step: "counters" });
-      for (const consumer of ["people-counters", "post-counters"]) await maru.rebuild(consumer);
+      bar.update({ step: "counters and search" });
+      for (const consumer of ["people-counters", "post-counters", "search"]) await maru.rebuild(consumer);
       await maru.platform.pool.query("analyze account_stats, author_stats, post_stats, tag_stats");
     } finally {
       bar.stop();

@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type { Db, Tx } from "../../../platform/database/database.ts";
 import type { Id } from "../../../platform/database/tables.ts";
 import { intArray } from "../../../platform/search/int-array.ts";
@@ -52,34 +52,40 @@ export interface PostDocument {
   tokens: readonly number[];
 }
 
-/** Writes documents, in place of those with the same ids. Answers how many are new. */
-export async function writePosts(
-  tx: Tx,
-  documents: readonly PostDocument[],
-  table = "search_post",
-): Promise<number> {
-  if (documents.length === 0) return 0;
+/** Documents as rows: their tokens travel as one array, of which each row takes its piece. */
+function rowsOf(documents: readonly PostDocument[]): RawBuilder<unknown> {
   const ends: number[] = [];
   let end = 0;
   for (const { tokens } of documents) ends.push((end += tokens.length));
   const all = new Int32Array(end);
   for (const [index, { tokens }] of documents.entries()) all.set(tokens, ends[index - 1] ?? 0);
   const column = <T>(of: (document: PostDocument) => T) => documents.map(of);
+  return sql`
+    select post_id, author_id, segment, restricted, (${intArray(all)}::int[])[before + 1 : last] as tokens
+    from unnest(${column((one) => one.id)}::bigint[], ${column((one) => one.authorId)}::bigint[],
+      ${intArray(column((one) => one.segment))}::int[], ${column((one) => one.restricted)}::boolean[],
+      ${intArray([0, ...ends.slice(0, -1)])}::int[], ${intArray(ends)}::int[])
+      as given(post_id, author_id, segment, restricted, before, last)`;
+}
+
+/** Writes documents, in place of those with the same ids. Answers how many are new. */
+export async function writePosts(tx: Tx, documents: readonly PostDocument[]): Promise<number> {
+  if (documents.length === 0) return 0;
   const { rows } = await sql<{ isNew: boolean }>`
-    with given as (
-      select * from unnest(${column((one) => one.id)}::bigint[], ${column((one) => one.authorId)}::bigint[],
-        ${intArray(column((one) => one.segment))}::int[], ${column((one) => one.restricted)}::boolean[],
-        ${intArray([0, ...ends.slice(0, -1)])}::int[], ${intArray(ends)}::int[])
-        as given(post_id, author_id, segment, restricted, before, last)
-    ), written as (
-      insert into ${sql.table(table)} (post_id, author_id, segment, restricted, tokens)
-      select post_id, author_id, segment, restricted, (${intArray(all)}::int[])[before + 1 : last] from given
-      on conflict (post_id) do update
-        set author_id = excluded.author_id, segment = excluded.segment, restricted = excluded.restricted, tokens = excluded.tokens
-      returning xmax = 0 as is_new
-    ) select is_new from written
+    insert into search_post (post_id, author_id, segment, restricted, tokens) ${rowsOf(documents)}
+    on conflict (post_id) do update
+      set author_id = excluded.author_id, segment = excluded.segment, restricted = excluded.restricted, tokens = excluded.tokens
+    returning xmax = 0 as is_new
   `.execute(tx);
   return rows.filter((row) => row.isNew).length;
+}
+
+/** Fills a table that has no index yet. */
+export async function fillPosts(tx: Tx, documents: readonly PostDocument[], table: string): Promise<void> {
+  if (documents.length === 0) return;
+  await sql`insert into ${sql.table(table)} (post_id, author_id, segment, restricted, tokens) ${rowsOf(documents)}`.execute(
+    tx,
+  );
 }
 
 export async function deletePosts(tx: Tx, ids: readonly Id[]): Promise<void> {

@@ -40,6 +40,7 @@ export interface NameDocument<Key> {
 const tokenTexts = (documents: readonly NameDocument<unknown>[]) =>
   documents.map(({ tokens }) => `{${tokens.join(",")}}`);
 
+/** Into another table than the usual one, which has no index yet, only what is new can be written. */
 export async function writeAccounts(
   tx: Tx,
   documents: readonly NameDocument<Id>[],
@@ -51,7 +52,7 @@ export async function writeAccounts(
     select id, name, tokens::int[]
     from unnest(${documents.map((one) => one.key)}::bigint[], ${documents.map((one) => one.name)}::text[], ${tokenTexts(documents)}::text[])
       as given(id, name, tokens)
-    on conflict (account_id) do update set name = excluded.name, tokens = excluded.tokens
+    ${table === "search_account" ? sql`on conflict (account_id) do update set name = excluded.name, tokens = excluded.tokens` : sql``}
   `.execute(tx);
 }
 
@@ -71,7 +72,7 @@ export async function writeTags(
     select tag, name, tokens::int[]
     from unnest(${documents.map((one) => one.key)}::text[], ${documents.map((one) => one.name)}::text[], ${tokenTexts(documents)}::text[])
       as given(tag, name, tokens)
-    on conflict (tag) do nothing
+    ${table === "search_tag" ? sql`on conflict (tag) do nothing` : sql``}
   `.execute(tx);
 }
 

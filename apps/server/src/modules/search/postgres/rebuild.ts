@@ -1,7 +1,7 @@
 import { setImmediate } from "node:timers/promises";
 import type { Tx } from "../../../platform/database/database.ts";
 import type { Id } from "../../../platform/database/tables.ts";
-import { countPosts, type PostDocument, readPostsAfter, writePosts } from "./document-queries.ts";
+import { countPosts, type PostDocument, fillPosts, readPostsAfter } from "./document-queries.ts";
 import { accountDocument, postDocument, tagDocument } from "./documents.ts";
 import { readAccountsAfter, readTagsAfter, writeAccounts, writeTags } from "./name-queries.ts";
 import { createNext, indexNext, replaceSegments, swapNext } from "./rebuild-queries.ts";
@@ -20,7 +20,7 @@ export async function rebuildDocuments(tx: Tx, report: Report = () => {}): Promi
   const total = Math.max(1, await countPosts(tx));
   await replaceSegments(
     tx,
-    await fillPosts(tx, next.search_post, (done) => report((done / total) * filling)),
+    await fillSegments(tx, next.search_post, (done) => report((done / total) * filling)),
   );
   await fill(
     readAccountsAfter,
@@ -58,7 +58,7 @@ export async function rebuildDocuments(tx: Tx, report: Report = () => {}): Promi
 }
 
 /** Answers the segments. While the database writes a batch, the next one is taken apart. */
-async function fillPosts(tx: Tx, table: string, report: (done: number) => void): Promise<Segment[]> {
+async function fillSegments(tx: Tx, table: string, report: (done: number) => void): Promise<Segment[]> {
   const segments: Segment[] = [{ number: 0, firstId: 0, posts: 0 }];
   let documents: PostDocument[] = [];
   let done = 0;
@@ -68,7 +68,7 @@ async function fillPosts(tx: Tx, table: string, report: (done: number) => void):
       segments.push({ number: segments.length, firstId: after + 1, posts: 0 });
     const segment = segments.at(-1)!;
     segment.posts += posts.length;
-    const writing = writePosts(tx, documents, table);
+    const writing = fillPosts(tx, documents, table);
     // So that the statement is under way before the processor is busy here.
     await setImmediate();
     documents = posts.map((post) => postDocument(post, segment.number));
@@ -77,6 +77,6 @@ async function fillPosts(tx: Tx, table: string, report: (done: number) => void):
     if (posts.length < batch) break;
     after = posts.at(-1)!.id;
   }
-  await writePosts(tx, documents, table);
+  await fillPosts(tx, documents, table);
   return segments;
 }
