@@ -119,6 +119,18 @@ export const settings = {
     fallback: "Maru <maru@localhost>",
     help: "The sender of Maru's e-mails.",
   },
+  digestHour: {
+    env: "MARU_DIGEST_HOUR",
+    kind: "integer",
+    fallback: "23",
+    help: "The hour (UTC) at which the daily e-mails with unread notifications go out; 23 is 8 in the morning in Seoul.",
+  },
+  pushLoopback: {
+    env: "MARU_PUSH_LOOPBACK",
+    kind: "switch",
+    fallback: "off",
+    help: "Push also to addresses of this machine, without encryption of the way; only for tests.",
+  },
   logLevel: {
     env: "LOG_LEVEL",
     kind: "choice",
@@ -157,7 +169,8 @@ export interface ReportedSetting {
 }
 
 /** Variables that tests and the bootstrap scripts read; known, so that the check for misspelt names lets them pass. */
-const foreign = new Set(["MARU_TEST_REQUIRE", "MARU_TEST_DATABASE_URL", "MARU_API_ORIGIN"]);
+const foreign = new Set(["MARU_API_ORIGIN", "MARU_SERVICES_DIR"]);
+const isForeign = (name: string) => name.startsWith("MARU_TEST_") || foreign.has(name);
 
 /**
  * Reads the environment once, at start. Throws an Error that names every unusable setting and what was expected; its
@@ -167,7 +180,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   const faults: string[] = [];
   const known = new Set<string>(Object.values(settings).map((setting) => setting.env));
   for (const name of Object.keys(env)) {
-    if (name.startsWith("MARU_") && !known.has(name) && !foreign.has(name)) {
+    if (name.startsWith("MARU_") && !known.has(name) && !isForeign(name)) {
       faults.push(`${name}: there is no such setting; \`npm run maru -- config\` lists them all.`);
     }
   }
@@ -184,6 +197,10 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   if (config["nodeEnv"] === "production" && config["rateLimits"] === false) {
     faults.push("MARU_RATE_LIMITS=off is refused when NODE_ENV=production.");
   }
+  if (config["nodeEnv"] === "production" && config["pushLoopback"] === true) {
+    faults.push("MARU_PUSH_LOOPBACK=on is refused when NODE_ENV=production.");
+  }
+  if (Number(config["digestHour"]) > 23) faults.push("MARU_DIGEST_HOUR: expected an hour from 0 to 23.");
   if (faults.length > 0) throw new Error(`The settings are not usable:\n  ${faults.join("\n  ")}`);
   return config as Config;
 }

@@ -11,22 +11,36 @@ const services = {
   },
   postgresql: {
     what: "a PostgreSQL server of its own (not the embedded one)",
-    howToGetIt: "set MARU_TEST_DATABASE_URL to one where databases may be created",
+    howToGetIt: startIt("postgresql", "MARU_TEST_DATABASE_URL"),
     find: () => process.env["MARU_TEST_DATABASE_URL"] || undefined,
   },
-  kafka: {
-    what: "Kafka",
-    howToGetIt: "run `npm run services -- start kafka` and set what it prints",
-    find: () => process.env["MARU_TEST_KAFKA_URL"] || undefined,
+  redis: {
+    what: "Redis",
+    howToGetIt: startIt("redis", "MARU_TEST_REDIS_URL"),
+    find: () => process.env["MARU_TEST_REDIS_URL"] || undefined,
   },
   rabbitmq: {
     what: "RabbitMQ",
-    howToGetIt: "run `npm run services -- start rabbitmq` and set what it prints",
+    howToGetIt: startIt("rabbitmq", "MARU_TEST_RABBITMQ_URL"),
     find: () => process.env["MARU_TEST_RABBITMQ_URL"] || undefined,
+  },
+  kafka: {
+    what: "Kafka",
+    howToGetIt: startIt("kafka", "MARU_TEST_KAFKA_URL"),
+    find: () => process.env["MARU_TEST_KAFKA_URL"] || undefined,
+  },
+  opensearch: {
+    what: "OpenSearch",
+    howToGetIt: startIt("opensearch", "MARU_TEST_OPENSEARCH_URL"),
+    find: () => process.env["MARU_TEST_OPENSEARCH_URL"] || undefined,
   },
 } satisfies Record<string, Service>;
 
 export type ServiceName = keyof typeof services;
+
+function startIt(name: string, variable: string) {
+  return `\`npm run --silent services -- start ${name}\` starts one and prints ${variable}`;
+}
 
 const usualBrowsers = [
   "/usr/bin/chromium",

@@ -1,9 +1,9 @@
-import { chmod, mkdir, readFile, readdir, rm, stat, writeFile } from "node:fs/promises";
+import { chmod, chown, mkdir, readFile, readdir, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test, vi } from "vitest";
-import { answer, copyWithoutLinks, exists, isRoot, keep, query, testFolder } from "./test-folder.ts";
+import { answer, copyWithoutLinks, exists, keep, ordinaryPerson, query, testFolder } from "./test-folder.ts";
 
-const { dataDir, folder, pgData, start } = testFolder();
+const { dataDir, folder, pgData, start, startProgram } = testFolder();
 
 test("the first start makes the database, and the next one finds what was written", async () => {
   const first = await start();
@@ -104,17 +104,20 @@ test("where no socket is possible the server listens on the loopback interface a
   expect(await query(connectionString, "select 1 as one")).toEqual([{ one: 1 }]);
 });
 
-test.skipIf(isRoot)("a folder without write permission is refused in one sentence", async () => {
+test("a folder without write permission is refused in one sentence", async () => {
   await mkdir(dataDir(), { mode: 0o500 });
-  await expect(start()).rejects.toThrow(/^No permission to use .*MARU_DATA_DIR/);
+  const { refusal } = await startProgram(undefined, { becoming: ordinaryPerson });
+  expect(refusal).toMatch(/^No permission to use .*MARU_DATA_DIR/);
 });
 
-test.skipIf(isRoot)("a package that can be neither completed nor written is copied", async () => {
+test("a package that can be neither completed nor written is copied", async () => {
   const packageRoot = join(folder(), "package");
   await copyWithoutLinks(packageRoot);
   await chmod(join(packageRoot, "native", "lib"), 0o555);
-  const server = await start({ packageRoot });
-  expect(await query(server.connection, "select 1 as one")).toEqual([{ one: 1 }]);
+  await mkdir(dataDir());
+  if (ordinaryPerson !== undefined) await chown(dataDir(), ordinaryPerson, ordinaryPerson);
+  const { connection } = await startProgram(undefined, { packageRoot, becoming: ordinaryPerson });
+  expect(await query(connection, "select 1 as one")).toEqual([{ one: 1 }]);
   expect((await readdir(dataDir())).some((name) => name.startsWith("postgresql-"))).toBe(true);
   await chmod(join(packageRoot, "native", "lib"), 0o755);
 });

@@ -16,6 +16,11 @@ import {
 type Connection = EmbeddedPostgres["connection"];
 
 export const isRoot = process.getuid?.() === 0;
+/** Whom a program becomes to be an ordinary person: undefined where the tests themselves are. */
+export const ordinaryPerson = isRoot ? 65534 : undefined;
+/** `becoming`: a root's program gives its rights up once it is loaded, so that the checkout may be root's alone. */
+type ProgramOptions = { packageRoot?: string; becoming?: number | undefined };
+
 export const keep = "create table kept as select 42 as answer";
 export const answer = "select answer from kept";
 
@@ -45,11 +50,21 @@ export function testFolder() {
   const pgData = () => join(dataDir(), "postgres");
 
   /** Starts Maru's part in a program of its own, which can be killed. */
-  function startProgramOnly(uid?: number) {
+  function startProgramOnly(uid?: number, { becoming, ...options }: ProgramOptions = {}) {
+    const given = JSON.stringify({ dataDir: dataDir(), ...options });
     const script = `
       const { startEmbeddedPostgres } = await import(${JSON.stringify(supervisor)});
-      const server = await startEmbeddedPostgres({ dataDir: ${JSON.stringify(dataDir())}, log() {} });
-      console.log(JSON.stringify(server.connection));
+      const becoming = ${JSON.stringify(becoming ?? null)};
+      if (becoming !== null) {
+        process.setgroups([]);
+        process.setgid(becoming);
+        process.setuid(becoming);
+      }
+      const server = await startEmbeddedPostgres({ ...${given}, log() {} }).catch(({ message }) => {
+        console.log(JSON.stringify({ refusal: message }));
+        process.exit(1);
+      });
+      console.log(JSON.stringify({ connection: server.connection }));
       process.once("SIGTERM", () => server.stop());`;
     const program = spawn(process.execPath, ["--input-type=module", "-e", script], {
       stdio: ["ignore", "pipe", "inherit"],
@@ -76,14 +91,15 @@ export function testFolder() {
       return server;
     },
     startProgramOnly,
-    /** The same, with its database up. */
-    async startProgram(uid?: number) {
-      const program = startProgramOnly(uid);
+    /** The same, with its database up, or why it refused. */
+    async startProgram(uid?: number, options?: ProgramOptions) {
+      const program = startProgramOnly(uid, options);
       const [line] = (await Promise.race([
         once(createInterface({ input: program.stdout as NodeJS.ReadableStream }), "line"),
-        once(program, "exit").then(() => ["null"]),
+        once(program, "exit").then(() => ["{}"]),
       ])) as [string];
-      return { program, connection: JSON.parse(line) as Connection };
+      const { connection, refusal } = JSON.parse(line) as { connection: Connection; refusal?: string };
+      return { program, connection, refusal };
     },
   };
 }
