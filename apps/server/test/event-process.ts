@@ -16,6 +16,8 @@ export interface EventProcess {
   consumers: string[];
 }
 
+export const site = { id: "test", consumers: ["one", "two", "fragile", "sturdy"] };
+
 /** Keeps every event that it is given, in a row each; twice the same is an error, which would show as a dead letter. */
 export function keeper(name: string, isPoison: (key: number) => boolean = () => false): Consumer {
   return {
@@ -42,7 +44,7 @@ async function main({ databaseUrl, brokerUrl, isRelay, consumers }: EventProcess
   if (brokerUrl === undefined) {
     runConsumers(db, log, all, silent);
   } else {
-    const broker = await connectBroker(brokerUrl, "test", silent);
+    const broker = await connectBroker(brokerUrl, site, silent);
     if (isRelay) {
       const relay = runRelay(db, log, databaseUrl, broker, silent);
       setInterval(() => relay.isLeader() && process.send?.("leader"), 50).unref();

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { sql } from "kysely";
 import { afterEach, beforeEach, describe, expect, inject, test } from "vitest";
-import { type EventProcess, keeper } from "../../../test/event-process.ts";
+import { type EventProcess, keeper, site } from "../../../test/event-process.ts";
 import { requireOrSkip } from "../../../test/services.ts";
 import { urlOf } from "../../../test/template-database.ts";
 import { testDatabase } from "../../../test/test-database.ts";
@@ -57,15 +57,19 @@ describe.each(engines.filter(({ isThere }) => isThere))("the event log over $eng
     while (ending.length > 0) await ending.pop()!();
   });
 
-  /** Relay and consumers in this process. */
-  async function run(consumers: Consumer[], options: Parameters<typeof runSubscriptions>[4] = noNet) {
+  /** Relay and consumers in this process, new ones. */
+  async function run(consumers: Consumer[], options?: Parameters<typeof runSubscriptions>[4]) {
     for (const consumer of consumers) await rebuildConsumer(database.db, consumer);
+    return start(consumers, options);
+  }
+
+  async function start(consumers: Consumer[], options: Parameters<typeof runSubscriptions>[4] = noNet) {
     if (brokerUrl === undefined) {
       const running = runConsumers(database.db, log(), consumers, silent);
       ending.push(() => running.stop());
       return running;
     }
-    const broker = await connectBroker(brokerUrl, "test", silent);
+    const broker = await connectBroker(brokerUrl, site, silent);
     const running = runSubscriptions(database.db, broker, consumers, silent, options);
     const relay = runRelay(database.db, log(), databaseUrl, broker, silent);
     ending.push(
@@ -146,20 +150,7 @@ describe.each(engines.filter(({ isThere }) => isThere))("the event log over $eng
     await expectExactly("two");
     while (ending.length > 0) await ending.pop()!();
     await write(400, 1000);
-    for (const consumer of consumers) expect(consumer.name).not.toBe("");
-    if (brokerUrl === undefined) {
-      const again = runConsumers(database.db, log(), consumers, silent);
-      ending.push(() => again.stop());
-    } else {
-      const broker = await connectBroker(brokerUrl, "test", silent);
-      const relay = runRelay(database.db, log(), databaseUrl, broker, silent);
-      const again = runSubscriptions(database.db, broker, consumers, silent, noNet);
-      ending.push(
-        () => broker.close(),
-        () => again.stop(),
-        () => relay.stop(),
-      );
-    }
+    await start(consumers);
     await expectExactly("one");
     await expectExactly("two");
   });

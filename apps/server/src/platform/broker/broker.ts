@@ -9,6 +9,13 @@ export interface Stretch {
   events: LoggedEvent[];
 }
 
+export interface Site {
+  /** Tells this site's events from those of others that use the same broker. */
+  id: string;
+  /** The names of all its consumers, in whatever process they run. */
+  consumers: readonly string[];
+}
+
 /**
  * Carries the log to consumers in other processes. The log is the truth: a broker may deliver twice, late, in another order or not at all, and
  * costs time at the most, since consumers know by `after` what they miss. It only has to try to keep the order.

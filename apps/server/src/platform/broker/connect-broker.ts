@@ -1,13 +1,11 @@
 import type { Logger } from "pino";
-import { type Broker, reportBroker } from "./broker.ts";
+import { type Broker, reportBroker, type Site } from "./broker.ts";
 import { createRabbitmq } from "./rabbitmq.ts";
 
-/**
- * The broker at an address; nothing waits for it to be there. `site` tells this site's events from those of others that use the same broker.
- */
+/** The broker at an address; nothing waits for it to be there. */
 export async function connectBroker(
   address: string,
-  site: string,
+  site: Site,
   logger: Pick<Logger, "info" | "error">,
 ): Promise<Broker> {
   const url = new URL(address);
@@ -17,5 +15,5 @@ export async function connectBroker(
     throw new Error("MARU_BROKER_URL begins with kafka://, kafkas://, amqp:// or amqps://.");
   // Kafka's client is large; a site without Kafka need not have it in memory.
   const { createKafka } = await import("./kafka.ts");
-  return createKafka(url, site, report);
+  return createKafka(url, site.id, report);
 }

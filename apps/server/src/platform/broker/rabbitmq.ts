@@ -1,5 +1,5 @@
 import { Connection } from "rabbitmq-client";
-import type { Broker, BrokerFault, BrokerReport, Stretch } from "./broker.ts";
+import type { Broker, BrokerFault, BrokerReport, Site, Stretch } from "./broker.ts";
 import { joinEvents, readEvent, writeEvents } from "./stretch-text.ts";
 
 /** How many events travel in one message: RabbitMQ's work is per message and queue. */
@@ -13,7 +13,7 @@ const longestQueue = 200_000;
  * `amqp://user:password@host[:port][/vhost]?name=maru.events`; `amqps://` for TLS. A fanout exchange, and for each consumer a quorum queue
  * with a single active consumer, so that all events keep their order and a second process stands by.
  */
-export function createRabbitmq(url: URL, site: string, report: BrokerReport): Broker {
+export function createRabbitmq(url: URL, site: Site, report: BrokerReport): Broker {
   const exchange = url.searchParams.get("name") ?? "maru.events";
   const address = new URL(url);
   address.search = "";
@@ -30,12 +30,19 @@ export function createRabbitmq(url: URL, site: string, report: BrokerReport): Br
   connection.on("connection", () => report.connected());
   connection.on("error", (error: unknown) => report.failed(faultOf(error), error));
   const declared = { exchange, type: "fanout", durable: true };
-  const publisher = connection.createPublisher({ confirm: true, exchanges: [declared] });
+  const nameOf = (consumer: string) => `${exchange}.${consumer}`;
+  const publisher = connection.createPublisher({
+    confirm: true,
+    exchanges: [declared],
+    // An exchange keeps nothing: what is published before a consumer's first start must find its queue.
+    queues: site.consumers.map((consumer) => queueOptions(nameOf(consumer))),
+    queueBindings: site.consumers.map((consumer) => ({ exchange, queue: nameOf(consumer) })),
+  });
 
   return {
     name: `${url.protocol}//${url.host}/${exchange}`,
     async publish(stretch) {
-      const texts = writeEvents(site, stretch);
+      const texts = writeEvents(site.id, stretch);
       const sent: Promise<void>[] = [];
       for (let from = 0; from < texts.length; from += perMessage) {
         const body = Buffer.from(`[${texts.slice(from, from + perMessage).join(",")}]`);
@@ -44,7 +51,7 @@ export function createRabbitmq(url: URL, site: string, report: BrokerReport): Br
       await Promise.all(sent);
     },
     subscribe(consumer, handle) {
-      const queue = `${exchange}.${consumer}`;
+      const queue = nameOf(consumer);
       const receiver = connection.createConsumer(
         {
           queue,
@@ -52,18 +59,10 @@ export function createRabbitmq(url: URL, site: string, report: BrokerReport): Br
           qos: { prefetchCount: ahead },
           exchanges: [declared],
           queueBindings: [{ exchange, queue }],
-          queueOptions: {
-            queue,
-            durable: true,
-            arguments: {
-              "x-queue-type": "quorum",
-              "x-single-active-consumer": true,
-              "x-max-length": longestQueue,
-            },
-          },
+          queueOptions: queueOptions(queue),
         },
         async (message) => {
-          for (const stretch of readStretches(site, message.body)) await handle(stretch);
+          for (const stretch of readStretches(site.id, message.body)) await handle(stretch);
         },
       );
       receiver.on("error", (error: unknown) => report.failed(faultOf(error), error));
@@ -77,6 +76,18 @@ export function createRabbitmq(url: URL, site: string, report: BrokerReport): Br
       const late = setTimeout(() => connection.unsafeDestroy(), 3000);
       await ended.catch(() => {});
       clearTimeout(late);
+    },
+  };
+}
+
+function queueOptions(queue: string) {
+  return {
+    queue,
+    durable: true,
+    arguments: {
+      "x-queue-type": "quorum" as const,
+      "x-single-active-consumer": true,
+      "x-max-length": longestQueue,
     },
   };
 }
