@@ -2,6 +2,12 @@ import { accessSync, appendFileSync, constants } from "node:fs";
 
 type Service = { what: string; howToGetIt: string; find: () => string | undefined };
 
+const startable = (name: string, what: string, variable: string): Service => ({
+  what,
+  howToGetIt: `\`npm run --silent services -- start ${name}\` starts one and prints ${variable}`,
+  find: () => process.env[variable] || undefined,
+});
+
 /** What some tests need and the machine may lack. The name is what `MARU_TEST_REQUIRE` lists. */
 const services = {
   chromium: {
@@ -9,38 +15,18 @@ const services = {
     howToGetIt: "install Debian's `chromium`, or set CHROMIUM_PATH",
     find: () => firstRunnable([process.env["CHROMIUM_PATH"], ...usualBrowsers]),
   },
-  postgresql: {
-    what: "a PostgreSQL server of its own (not the embedded one)",
-    howToGetIt: startIt("postgresql", "MARU_TEST_DATABASE_URL"),
-    find: () => process.env["MARU_TEST_DATABASE_URL"] || undefined,
-  },
-  redis: {
-    what: "Redis",
-    howToGetIt: startIt("redis", "MARU_TEST_REDIS_URL"),
-    find: () => process.env["MARU_TEST_REDIS_URL"] || undefined,
-  },
-  rabbitmq: {
-    what: "RabbitMQ",
-    howToGetIt: startIt("rabbitmq", "MARU_TEST_RABBITMQ_URL"),
-    find: () => process.env["MARU_TEST_RABBITMQ_URL"] || undefined,
-  },
-  kafka: {
-    what: "Kafka",
-    howToGetIt: startIt("kafka", "MARU_TEST_KAFKA_URL"),
-    find: () => process.env["MARU_TEST_KAFKA_URL"] || undefined,
-  },
-  opensearch: {
-    what: "OpenSearch",
-    howToGetIt: startIt("opensearch", "MARU_TEST_OPENSEARCH_URL"),
-    find: () => process.env["MARU_TEST_OPENSEARCH_URL"] || undefined,
-  },
+  postgresql: startable(
+    "postgresql",
+    "a PostgreSQL server of its own (not the embedded one)",
+    "MARU_TEST_DATABASE_URL",
+  ),
+  redis: startable("redis", "Redis", "MARU_TEST_REDIS_URL"),
+  rabbitmq: startable("rabbitmq", "RabbitMQ", "MARU_TEST_RABBITMQ_URL"),
+  kafka: startable("kafka", "Kafka", "MARU_TEST_KAFKA_URL"),
+  opensearch: startable("opensearch", "OpenSearch", "MARU_TEST_OPENSEARCH_URL"),
 } satisfies Record<string, Service>;
 
 export type ServiceName = keyof typeof services;
-
-function startIt(name: string, variable: string) {
-  return `\`npm run --silent services -- start ${name}\` starts one and prints ${variable}`;
-}
 
 const usualBrowsers = [
   "/usr/bin/chromium",
