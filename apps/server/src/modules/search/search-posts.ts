@@ -26,7 +26,7 @@ export interface SearchPostsDeps {
 }
 
 /** Rounds of a page that finds next to nothing to show. */
-const mostRounds = 6;
+const mostRounds = 4;
 const nothing: PostPage = { items: [], snippets: [], next: null };
 /** As ids count time. */
 const idOf = (milliseconds: number) => Math.max(0, (milliseconds - Date.UTC(2024, 0, 1)) * 4096);
@@ -75,6 +75,8 @@ async function show(
   page: PostPage,
 ): Promise<string | null> {
   const hasPhrases = phraseTest(query.phrases);
+  const refused = query.not.phrases.map((phrase) => phraseTest([phrase]));
+  const isWanted = (text: string) => hasPhrases(text) && !refused.some((hasPhrase) => hasPhrase(text));
   for (let at = 0; at < hits.length;) {
     const room = limit - page.items.length;
     if (room === 0) return hits[at - 1]!.position;
@@ -87,7 +89,7 @@ async function show(
     );
     for (const [index, item] of (await presenter.texts(visible, reader)).entries()) {
       const { text } = JSON.parse(item) as { text: string };
-      if (query.phrases.length > 0 && !hasPhrases(text)) continue;
+      if (!isWanted(text)) continue;
       page.items.push(item);
       page.snippets.push({ postId: String(visible[index]!.id), ...snippetOf(text, query) });
     }

@@ -4,13 +4,15 @@ import type { Found, PostsAsked } from "../engine.ts";
 import type { Frequencies } from "./frequencies.ts";
 import { type Plan, planOf } from "./plan.ts";
 import { type Candidate, findByWalking, findIdBelow, findInSegments, listSegments } from "./post-queries.ts";
-import { type Segment, segmentOf } from "../../../platform/search/segments.ts";
+import { type Segment, segmentOf, segmentPosts } from "../../../platform/search/segments.ts";
 
 /** The newest matches are ranked among each other, so many at a time. */
 const windowSize = 100;
 /** A word that so many posts have is found faster by looking at the newest ones than in the index. */
 const commonShare = 0.04;
 const walked = 3_000;
+/** Posts that the index may hand out for one window, about: each costs some two microseconds. */
+const mostRead = 12_000;
 /** Segments per statement. */
 const segmentsAtOnce = 32;
 const segmentsKeptMs = 100;
@@ -40,11 +42,20 @@ export function createPostFinder(db: Db, frequencies: Frequencies): PostFinder {
     return kept.segments;
   }
 
+  const rarest = (hashes: readonly number[]) =>
+    Math.min(1, ...hashes.map((hash) => frequencies.shareOf(hash)));
+
   /** The share of posts that answer, if words come and go without regard for each other. */
-  function guess({ groups }: Plan): number {
+  function guess({ needs }: Plan): number {
     let share = 1;
-    for (const hashes of groups) share *= Math.min(...hashes.map((hash) => frequencies.shareOf(hash)));
+    for (const { all, either } of needs)
+      share *= either ? Math.min(rarest(all), rarest(either[0]) + rarest(either[1])) : rarest(all);
     return share;
+  }
+
+  /** The share of posts that the index hands out, to be looked at one by one. */
+  function guessRead({ must, oneOf }: Plan): number {
+    return Math.min(rarest(must), ...oneOf.map(([one, other]) => rarest([one]) + rarest([other])));
   }
 
   /** The newest matches below an id. */
@@ -53,7 +64,7 @@ export function createPostFinder(db: Db, frequencies: Frequencies): PostFinder {
     const bounds = { ...asked, below };
     const windowOf = (candidates: Candidate[]): Window => ({
       candidates,
-      next: candidates.length < size ? null : candidates.at(-1)!.id,
+      next: candidates.length < size ? null : Math.min(...candidates.map(({ id }) => id)),
     });
     const isIndexed = plan.must.length > 0 || plan.oneOf.length > 0;
     if (!isIndexed || guess(plan) >= commonShare) {
@@ -68,9 +79,16 @@ export function createPostFinder(db: Db, frequencies: Frequencies): PostFinder {
     const last = all.at(-1)!;
     const relevant = [...all.filter(inRange), { ...last, number: last.number + 1 }].toReversed();
     const found: Candidate[] = [];
-    for (let at = 0; at < relevant.length && found.length < size; at += segmentsAtOnce) {
-      const some = relevant.slice(at, at + segmentsAtOnce);
+    const perSegment = 1 + guessRead(plan) * segmentPosts;
+    let read = 0;
+    for (let at = 0; at < relevant.length && found.length < size;) {
+      // What hardly anybody may see, or what the query itself rules out, is not looked for through all of the past at once.
+      if (read > mostRead) return { candidates: found, next: relevant[at - 1]!.firstId };
+      const count = Math.min(segmentsAtOnce, Math.max(at === 0 ? 2 : 1, Math.floor(mostRead / perSegment)));
+      const some = relevant.slice(at, at + count);
       found.push(...(await findInSegments(db, plan, some, bounds, size - found.length)));
+      read += perSegment * some.length;
+      at += some.length;
     }
     return windowOf(found);
   }

@@ -17,8 +17,8 @@ export interface Plan {
   choices: HashedNeed[];
   not: HashedNeed[];
   better: number[];
-  /** The hashes of each need that has any for sure; for guessing how many posts answer. */
-  groups: number[][];
+  /** What every hit answers, need by need; for guessing how many posts do. */
+  needs: HashedNeed[];
 }
 
 function hashed({ all, either }: Need): HashedNeed {
@@ -40,6 +40,6 @@ export function planOf(needs: Needs): Plan {
     ),
     not: needs.mustNot.map(hashed),
     better: needs.better.map(hashToken),
-    groups: must.map(({ all, either }) => (all.length > 0 ? all : [either![0][0]!])),
+    needs: must,
   };
 }

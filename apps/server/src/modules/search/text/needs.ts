@@ -113,7 +113,9 @@ export function needsOf(query: ParsedQuery): Needs {
   const { from, hasMedia, before, after, not } = query;
   if (hasMedia) must.push({ all: [mediaToken] });
   if (not.hasMedia) mustNot.push({ all: [mediaToken] });
-  const asksElse = from.length > 0 || not.from.length > 0 || before !== undefined || after !== undefined;
+  const refusesPhrase = not.phrases.some((text) => wordNeeds({ text, isOpen: false }).needs.length > 0);
+  const asksElse =
+    refusesPhrase || from.length > 0 || not.from.length > 0 || before !== undefined || after !== undefined;
   return {
     must: bounded(must),
     mustNot,

@@ -1,3 +1,4 @@
+import { normalise } from "./normalise.ts";
 import { toTag } from "../../posts/index.ts";
 
 /** What somebody looks for, taken apart. */
@@ -50,7 +51,7 @@ export function parseQuery(query: string): ParsedQuery {
     if (++things > most.things) break;
     const [whole, minus, quoted] = match;
     if (quoted !== undefined) {
-      if (quoted.trim() !== "") (minus ? parsed.not : parsed).phrases.push(quoted.trim());
+      if (normalise(quoted).trim() !== "") (minus ? parsed.not : parsed).phrases.push(quoted.trim());
       continue;
     }
     if (readOperator(parsed, whole)) continue;

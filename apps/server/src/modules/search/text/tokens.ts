@@ -3,8 +3,8 @@ import { normalise } from "./normalise.ts";
 import { type Run, runsOf } from "./runs.ts";
 
 /**
- * What is looked up in an index. The first character says what a token is: `b` two neighbouring syllables, `=` a whole Korean word or
- * what is left of it without its particle, `c` the first consonants of a word's beginning, `d` one or two characters of a dense script,
+ * What is looked up in an index. The first character says what a token is: `b` two neighbouring syllables, `=` a Korean word without
+ * its particle, `c` the first consonants of a word's beginning, `d` one or two characters of a dense script,
  * `w` a word of other scripts, `p` its beginning, `s` a sign, `#` a tag, `@` the author's id, `!` a property.
  */
 export type Token = string;
@@ -13,7 +13,7 @@ export const limits = {
   /** Characters of the normalised text: a ligature may become eighteen of them. */
   text: 20_000,
   /** First consonants that are told apart; longer queries are cut to this. */
-  initials: 5,
+  initials: 4,
   prefix: 8,
   word: 40,
 };
@@ -59,9 +59,7 @@ export function isTail(run: Run, before: Run | undefined): boolean {
 
 function addHangul(tokens: Set<Token>, text: string): void {
   for (const token of pairs("b", text)) tokens.add(token);
-  tokens.add(stemToken(text));
-  const stem = stemOf(text);
-  if (stem !== undefined) tokens.add(stemToken(stem));
+  tokens.add(stemToken(stemOf(text) ?? text));
   addInitials(tokens, initialsOf(text.slice(0, limits.initials)));
 }
 
