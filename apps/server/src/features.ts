@@ -3,6 +3,7 @@ import type { Platform } from "./platform/platform.ts";
 import { createPeople } from "./modules/people/index.ts";
 import { createPosts } from "./modules/posts/index.ts";
 import { createFeed } from "./modules/feed/index.ts";
+import { createNotifications } from "./modules/notifications/index.ts";
 import { createSearch } from "./modules/search/index.ts";
 
 /** Every feature of the site, in the order in which they stand on each other. */
@@ -11,7 +12,8 @@ export async function createFeatures(platform: Platform) {
   const posts = await createPosts(platform, people);
   const feed = await createFeed(platform, people, posts);
   const search = await createSearch(platform, people, posts);
-  const all: Feature[] = [people, posts, feed, search];
+  const notifications = await createNotifications(platform, people, posts);
+  const all: Feature[] = [people, posts, feed, notifications, search];
   return {
     setDemoLogin: people.setDemoLogin,
     routes: all.map((feature) => feature.routes),

@@ -13,7 +13,7 @@ export async function acceptRequest(log: EventLog, me: Id, other: Id): Promise<R
     const pair = { accountId: other, targetId: me };
     if (await deleteRequest(tx, other, me)) {
       log.publish(tx, events.followRequestEnded(pair));
-      if (await insertFollow(tx, other, me)) log.publish(tx, events.followed(pair));
+      if (await insertFollow(tx, other, me, true)) log.publish(tx, events.followed(pair));
     } else if (!state.followedBy) {
       throw notFound();
     }

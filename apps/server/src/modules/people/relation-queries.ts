@@ -42,10 +42,15 @@ export async function readPair(tx: Db | Tx, me: Id, other: Id): Promise<PairStat
   return rows[0]!;
 }
 
-export async function insertFollow(tx: Tx, followerId: Id, followeeId: Id): Promise<boolean> {
+export async function insertFollow(
+  tx: Tx,
+  followerId: Id,
+  followeeId: Id,
+  accepted = false,
+): Promise<boolean> {
   const row = await tx
     .insertInto("follow")
-    .values({ followerId, followeeId })
+    .values({ followerId, followeeId, accepted })
     .onConflict((conflict) => conflict.doNothing())
     .returning("id")
     .executeTakeFirst();
@@ -127,7 +132,7 @@ export async function acceptRequests(tx: Tx, followeeId: Id): Promise<{ follower
   const { rows } = await sql<{ followerId: Id; isNew: boolean }>`
     with gone as (delete from follow_request where followee_id = ${followeeId} returning follower_id),
       made as (
-        insert into follow (follower_id, followee_id) select follower_id, ${followeeId} from gone
+        insert into follow (follower_id, followee_id, accepted) select follower_id, ${followeeId}, true from gone
         on conflict do nothing returning follower_id)
     select gone.follower_id, made.follower_id is not null as is_new
     from gone left join made on made.follower_id = gone.follower_id

@@ -115,7 +115,7 @@ export interface Tables {
     body: ColumnType<unknown, string | null | undefined, string | null>;
     createdAt: Created;
   };
-  follow: Pair & { followerId: Id; followeeId: Id };
+  follow: Pair & { followerId: Id; followeeId: Id; accepted: Defaulted<boolean> };
   followRequest: Pair & { followerId: Id; followeeId: Id };
   block: Pair & { blockerId: Id; blockedId: Id };
   mute: Pair & { muterId: Id; mutedId: Id };
@@ -161,6 +161,49 @@ export interface Tables {
   searchPost: { postId: Id; authorId: Id; segment: number; restricted: boolean; tokens: number[] };
   searchAccount: { accountId: Id; name: string; tokens: number[] };
   searchTag: { tag: string; name: string; tokens: number[] };
+  notificationAct: {
+    accountId: Id;
+    kind: string;
+    subjectId: Id;
+    actId: Id;
+    actorId: Id | null;
+    postId: Id | null;
+  };
+  notification: {
+    accountId: Id;
+    kind: string;
+    subjectId: Id;
+    lastId: Id;
+    readId: Defaulted<Id>;
+    readAt: Defaulted<Date | null>;
+    pushAt: Defaulted<Date | null>;
+    pushedAt: Defaulted<Date | null>;
+  };
+  notificationSettings: {
+    accountId: Id;
+    off: Defaulted<string[]>;
+    digest: Defaulted<boolean>;
+    digestAt: Created;
+    digestId: Defaulted<Id>;
+  };
+  pushSubscription: {
+    id: Generated<Id>;
+    accountId: Id;
+    sessionId: Id;
+    endpoint: string;
+    p256dh: string;
+    auth: string;
+    createdAt: Created;
+  };
+  pushMessage: {
+    id: Generated<Id>;
+    subscriptionId: Id;
+    payload: Json<object>;
+    topic: string;
+    attempts: Defaulted<number>;
+    dueAt: Created;
+    expiresAt: Date;
+  };
   tagStats: { tag: string; posts: Defaulted<number>; heat: Defaulted<number>; heatAt: Created };
 }
 

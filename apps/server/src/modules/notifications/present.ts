@@ -1,0 +1,57 @@
+import type { Id } from "../../platform/database/tables.ts";
+import { textOf } from "../../platform/http/json-text.ts";
+import { accountBytes, type People } from "../people/index.ts";
+import type { Posts } from "../posts/index.ts";
+import type { GroupRow } from "./list-queries.ts";
+import type { NotificationSource, Subject } from "./sources.ts";
+
+/** When an act was, as its id says. */
+export const timeOf = (actId: Id) => new Date(Math.floor(actId / 4096) + 1_704_067_200_000);
+
+export interface NotificationPresenter {
+  /** The JSON of each group. One whose post the person may not see after all is left out. */
+  texts(groups: readonly GroupRow[], accountId: Id): Promise<string[]>;
+}
+
+export function createNotificationPresenter(
+  people: People,
+  posts: Posts,
+  sources: readonly NotificationSource[],
+): NotificationPresenter {
+  const subjectOf = (group: GroupRow): Subject =>
+    sources.find((source) => source.kinds.includes(group.kind))?.subject(group) ?? {};
+
+  return {
+    async texts(groups, accountId) {
+      const reader = await posts.presenter.reader(accountId);
+      const subjects = groups.map(subjectOf);
+      const wanted = new Set(
+        subjects.flatMap(({ postId, commentId }) => [postId, commentId]).filter((id) => id !== undefined),
+      );
+      const visible = await posts.presenter.visible([...wanted], reader);
+      const [postTexts, accounts] = await Promise.all([
+        posts.presenter.texts(visible, reader),
+        people.accounts.getMany([...new Set(groups.flatMap((group) => group.actorIds))]),
+      ]);
+      const textOfPost = new Map(visible.map((post, index) => [post.id, postTexts[index]!]));
+      const textOfAccount = (id: Id) => {
+        const account = accounts.get(id);
+        return account ? [textOf(accountBytes(account, reader?.relations ?? null))] : [];
+      };
+      return groups.flatMap((group, index) => {
+        const { postId, commentId } = subjects[index]!;
+        const post = postId === undefined ? undefined : textOfPost.get(postId);
+        const comment = commentId === undefined ? undefined : textOfPost.get(commentId);
+        if ((postId !== undefined && !post) || (commentId !== undefined && !comment)) return [];
+        const { id, kind, actorIds, count, readAt } = group;
+        const actors = actorIds.flatMap(textOfAccount);
+        return [
+          `{"id":"${id}","kind":${JSON.stringify(kind)},"actors":[${actors.join(",")}],"count":${count}` +
+            (post ? `,"post":${post}` : "") +
+            (comment ? `,"comment":${comment}` : "") +
+            `,"createdAt":"${timeOf(id).toISOString()}","readAt":${JSON.stringify(readAt)}}`,
+        ];
+      });
+    },
+  };
+}

@@ -1,0 +1,99 @@
+import type { Id } from "../../platform/database/tables.ts";
+import type { LoggedEvent } from "../../platform/events/event-log.ts";
+import { peopleEvents } from "../people/index.ts";
+import { postEvents } from "../posts/index.ts";
+import { type Acts, commentActs, followActs, likeActs, mentionActs } from "./source-queries.ts";
+
+/** What an event may have changed: acts that hang from a post (of everybody, or of one person), or those between two people. */
+export type Touched = { postId: Id; actorId?: Id } | { accountId: Id; actorId: Id };
+
+/** What a group of acts is shown with. */
+export interface Subject {
+  /** The post that it is about. */
+  postId?: Id;
+  /** The newest answer in it. */
+  commentId?: Id;
+}
+
+/**
+ * Where notifications of some kinds come from. Everything is decided by the tables as they are: an event only says where to look again,
+ * so that what is undone is withdrawn, and handling an event twice changes nothing. Spaces bring sources of their own.
+ */
+export interface NotificationSource {
+  kinds: readonly string[];
+  /** The types of events that may change what there is to tell. */
+  events: readonly string[];
+  touched(event: LoggedEvent): Touched[];
+  /**
+   * Everything that there is to tell now, as a query with the columns account_id (who is told), kind, subject_id, act_id, actor_id,
+   * post_id (which the one who is told must be allowed to see; null: none). It is joined by post_id, by post_id and actor_id, or by account_id and
+   * actor_id, so these must lead to indexes.
+   */
+  acts: Acts;
+  /** `postId` is that of the newest act. */
+  subject(group: { subjectId: Id; postId: Id | null }): Subject;
+  /** The least time from one push of a group to the next, in seconds. */
+  quietSeconds: number;
+}
+
+const shownPost = ({ postId }: { postId: Id | null }): Subject => (postId === null ? {} : { postId });
+
+const likes: NotificationSource = {
+  kinds: ["like"],
+  events: [postEvents.postLiked.type, postEvents.postUnliked.type, postEvents.postDeleted.type],
+  touched(event) {
+    if (postEvents.postDeleted.is(event)) return [{ postId: event.payload.postId }];
+    const { postId, accountId } = event.payload as { postId: Id; accountId: Id };
+    return [{ postId, actorId: accountId }];
+  },
+  acts: likeActs,
+  subject: shownPost,
+  quietSeconds: 600,
+};
+
+const written = [
+  postEvents.postCreated.type,
+  postEvents.postEdited.type,
+  postEvents.postDeleted.type,
+] as const;
+const ofPost = (event: LoggedEvent): Touched[] => [{ postId: (event.payload as { postId: Id }).postId }];
+
+const comments: NotificationSource = {
+  kinds: ["comment", "answer"],
+  events: written,
+  touched: ofPost,
+  acts: commentActs,
+  subject: ({ subjectId, postId }) => ({ postId: subjectId, ...(postId !== null && { commentId: postId }) }),
+  quietSeconds: 30,
+};
+
+const mentions: NotificationSource = {
+  kinds: ["mention"],
+  events: written,
+  touched: ofPost,
+  acts: mentionActs,
+  subject: shownPost,
+  quietSeconds: 30,
+};
+
+const follows: NotificationSource = {
+  kinds: ["follow", "follow-request", "follow-accepted"],
+  events: [
+    peopleEvents.followed.type,
+    peopleEvents.unfollowed.type,
+    peopleEvents.followRequested.type,
+    peopleEvents.followRequestEnded.type,
+  ],
+  touched(event) {
+    const { accountId, targetId } = event.payload as { accountId: Id; targetId: Id };
+    return [
+      { accountId: targetId, actorId: accountId },
+      { accountId, actorId: targetId },
+    ];
+  },
+  acts: followActs,
+  subject: () => ({}),
+  quietSeconds: 600,
+};
+
+export const ownSources: readonly NotificationSource[] = [likes, comments, mentions, follows];
