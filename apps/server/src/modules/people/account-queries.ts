@@ -123,23 +123,6 @@ export async function setPassword(
   return row !== undefined;
 }
 
-/** False when somebody else has the address. */
-export async function setEmail(
-  tx: Tx,
-  accountId: Id,
-  verified: string,
-  email: string,
-): Promise<"done" | "taken" | "changed"> {
-  const { rows } = await sql<{ taken: boolean; done: boolean }>`
-    with taken as (select 1 from credential where email = ${email} and account_id <> ${accountId}),
-      done as (
-        update credential set email = ${email}
-        where account_id = ${accountId} and password_hash = ${verified} and not exists (select 1 from taken) returning 1)
-    select exists (select 1 from taken) as taken, exists (select 1 from done) as done
-  `.execute(tx);
-  return rows[0]!.taken ? "taken" : rows[0]!.done ? "done" : "changed";
-}
-
 export interface ProfileChange {
   displayName?: string;
   bio?: string;

@@ -11,8 +11,12 @@ interface Pair {
 const ofAccount = ({ accountId }: { accountId: Id }) => accountId;
 
 export const accountCreated = defineEvent<{ accountId: Id }>("account", "account.created", ofAccount);
-/** Profile, picture, or privacy. */
-export const accountChanged = defineEvent<{ accountId: Id }>("account", "account.changed", ofAccount);
+/** Profile, picture, or privacy: what it was and what it is. */
+export const accountChanged = defineEvent<{ accountId: Id; wasPrivate: boolean; isPrivate: boolean }>(
+  "account",
+  "account.changed",
+  ofAccount,
+);
 export const accountDeleted = defineEvent<{ accountId: Id; mediaHashes: string[] }>(
   "account",
   "account.deleted",

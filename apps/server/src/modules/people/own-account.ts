@@ -9,7 +9,6 @@ import {
   mergeSettings,
   ownsMedia,
   type ProfileChange,
-  setEmail,
   setPassword,
   updateProfile,
 } from "./account-queries.ts";
@@ -18,9 +17,9 @@ import { acceptAll } from "./follow-requests.ts";
 import { requireStrength } from "./password-rules.ts";
 import type { PeopleDeps } from "./people.ts";
 import { cleanLine, cleanText } from "./plain-text.ts";
+import { dropEmailChanges } from "./email-change-queries.ts";
 import { useUpResets } from "./reset-queries.ts";
 import type { ProfileBody } from "./schemas.ts";
-import { emailIsTaken } from "./sign-up.ts";
 
 /** Oneself as JSON, with what nobody else may see. */
 export async function meText({ db, presenter }: PeopleDeps, accountId: Id): Promise<string> {
@@ -73,11 +72,15 @@ export async function changeProfile({ log }: PeopleDeps, accountId: Id, body: Pr
     if (!before) throw signInNeeded();
     if (before.wasPrivate && change.isPrivate === false) await acceptAll(log, tx, accountId);
     if (body.settings) await mergeSettings(tx, accountId, body.settings as AccountSettings);
-    if (Object.keys(change).length > 0) log.publish(tx, events.accountChanged({ accountId }));
+    if (Object.keys(change).length > 0) {
+      const { wasPrivate } = before;
+      const isPrivate = change.isPrivate ?? wasPrivate;
+      log.publish(tx, events.accountChanged({ accountId, wasPrivate, isPrivate }));
+    }
   });
 }
 
-const wrongPassword = (field: string) =>
+export const wrongPassword = (field: string) =>
   new Problem(403, "wrong-password", "The password is not right.", {
     errors: [{ field, message: "is not right" }],
   });
@@ -94,7 +97,7 @@ export async function proveOneself(
   return credential;
 }
 
-/** Ends all other sessions, and every reset that was asked for. */
+/** Ends all other sessions, and every reset and change of address that was asked for. */
 export async function changePassword(
   deps: PeopleDeps,
   viewer: Viewer,
@@ -110,22 +113,7 @@ export async function changePassword(
     if (!(await setPassword(tx, accountId, credential.passwordHash, passwordHash)))
       throw wrongPassword("current");
     await useUpResets(tx, accountId);
+    await dropEmailChanges(tx, accountId);
     await sessions.end(tx, accountId, { except: sessionId });
-  });
-}
-
-/** Resets that went to the old address end. */
-export async function changeEmail(
-  deps: PeopleDeps,
-  accountId: Id,
-  password: string,
-  email: string,
-): Promise<void> {
-  const { passwordHash } = await proveOneself(deps, accountId, password);
-  await deps.log.commit(async (tx) => {
-    const outcome = await setEmail(tx, accountId, passwordHash, email.toLowerCase());
-    if (outcome === "taken") throw emailIsTaken();
-    if (outcome === "changed") throw wrongPassword("password");
-    await useUpResets(tx, accountId);
   });
 }

@@ -3,7 +3,8 @@ import { sendJson } from "../../platform/http/json-text.ts";
 import { type App, memberOf } from "../../platform/http/route.ts";
 import { Choice, Ref } from "../../platform/http/schemas.ts";
 import { deleteAccount } from "./delete-account.ts";
-import { changeEmail, changePassword, changeProfile, meText } from "./own-account.ts";
+import { askEmailChange, confirmEmailChange } from "./email-change.ts";
+import { changePassword, changeProfile, meText } from "./own-account.ts";
 import { redeemReset, sendReset } from "./password-reset.ts";
 import type { PeopleDeps } from "./people.ts";
 import {
@@ -19,7 +20,9 @@ import { clearSession } from "./session-cookie.ts";
 
 const tags = ["people"];
 const done = { 204: Type.Null({ description: "Done." }) };
-const ResetParams = Type.Object({ token: Type.String({ pattern: "^[A-Za-z0-9_-]{43}$" }) });
+const TokenParams = Type.Object({ token: Type.String({ pattern: "^[A-Za-z0-9_-]{43}$" }) });
+/** Whether the link was mailed, or stands in the log of a site without a mail server. */
+const sent = { 202: Type.Object({ delivery: Choice("mail", "log") }) };
 
 export async function ownRoutes(app: App, deps: PeopleDeps): Promise<void> {
   const { config, mailer, background } = deps;
@@ -71,12 +74,33 @@ export async function ownRoutes(app: App, deps: PeopleDeps): Promise<void> {
     "/api/v1/me/email",
     {
       config: { policy: "member", limit: "sign-in" },
-      schema: { operationId: "changeEmail", tags, body: ChangeEmailBody, response: done },
+      schema: {
+        operationId: "changeEmail",
+        tags,
+        description: "The address becomes the account's when the link that is sent to it is opened.",
+        body: ChangeEmailBody,
+        response: sent,
+      },
     },
     async (request, reply) => {
-      await changeEmail(deps, memberOf(request), request.body.password, request.body.email);
-      return reply.code(204).send(null);
+      await askEmailChange(deps, memberOf(request), request.body.password, request.body.email);
+      return reply.code(202).send({ delivery: mailer.delivery });
     },
+  );
+
+  app.put(
+    "/api/v1/email-changes/:token",
+    {
+      config: { policy: "public", limit: "sign-in" },
+      schema: {
+        operationId: "confirmEmail",
+        tags,
+        description: "Whoever has the link has the address: no session is needed.",
+        params: TokenParams,
+        response: { 200: Type.Object({ email: Type.String() }) },
+      },
+    },
+    async (request) => confirmEmailChange(deps, request.params.token),
   );
 
   app.post(
@@ -88,11 +112,7 @@ export async function ownRoutes(app: App, deps: PeopleDeps): Promise<void> {
         tags,
         description: "The answer is the same whether or not the login is somebody's.",
         body: ResetBody,
-        response: {
-          202: Type.Object({
-            delivery: Choice("mail", "log"),
-          }),
-        },
+        response: sent,
       },
     },
     async (request, reply) => {
@@ -108,7 +128,7 @@ export async function ownRoutes(app: App, deps: PeopleDeps): Promise<void> {
       schema: {
         operationId: "resetPassword",
         tags,
-        params: ResetParams,
+        params: TokenParams,
         body: NewPasswordBody,
         response: done,
       },

@@ -1,4 +1,3 @@
-import { createHash, randomBytes } from "node:crypto";
 import type { Config } from "../../config.ts";
 import { Problem } from "../../platform/http/problem.ts";
 import { hashPassword } from "../../platform/identity/passwords.ts";
@@ -6,31 +5,28 @@ import type { Mail } from "../../platform/mail/mailer.ts";
 import { type Credential, findCredential, findCredentialByLogin, setPassword } from "./account-queries.ts";
 import { requireStrength } from "./password-rules.ts";
 import type { PeopleDeps } from "./people.ts";
+import { dropEmailChanges } from "./email-change-queries.ts";
 import { countOpenResets, findOpenReset, insertReset, useReset, useUpResets } from "./reset-queries.ts";
+import { hashOf, linkLifeMs, newToken, siteLink } from "./single-use.ts";
 
-const lifeMs = 60 * 60_000;
 /** More are not sent: a person's mailbox is not for others to fill. */
 const mostOpen = 3;
-
-const hashOf = (token: string) => createHash("sha256").update(token).digest();
 
 /** Sends a way back in, if the login is somebody's. Called after the answer, which is thereby the same for every login. */
 export async function sendReset({ config, db, mailer }: PeopleDeps, login: string): Promise<void> {
   const credential = await findCredentialByLogin(db, login);
   if (!credential || (await countOpenResets(db, credential.accountId)) >= mostOpen) return;
-  const token = randomBytes(32).toString("base64url");
+  const token = newToken();
   await insertReset(db, {
     tokenHash: hashOf(token),
     accountId: credential.accountId,
-    expiresAt: new Date(Date.now() + lifeMs),
+    expiresAt: new Date(Date.now() + linkLifeMs),
   });
   mailer.send(resetMail(config, credential, token));
 }
 
-/** The address comes from the settings, never from a header that the one who asks can choose. */
 function resetMail(config: Config, { email, handle, settings }: Credential, token: string): Mail {
-  const origin = (config.origin ?? `http://localhost:${config.port}`).replace(/\/$/, "");
-  const link = `${origin}/reset/${token}`;
+  const link = siteLink(config, `/reset/${token}`);
   const site = config.siteName;
   if (settings.locale === "en") {
     return {
@@ -68,6 +64,7 @@ export async function redeemReset(
     if (!(await useReset(tx, tokenHash)) || !(await setPassword(tx, accountId, null, passwordHash)))
       throw linkIsOver();
     await useUpResets(tx, accountId);
+    await dropEmailChanges(tx, accountId);
     await sessions.end(tx, accountId, { except: null });
   });
 }
