@@ -61,11 +61,13 @@ export async function searchAccounts(
 
 /**
  * People to follow: authors under the tags one follows, then who is followed by those one follows, then whom most follow, and on a young
- * site the newest. Each source is bounded.
+ * site the newest. Each source is bounded. Between them and the reader is no question that waits for an answer.
  */
 export async function listSuggestedIds(db: Db, accountId: Id, hidden: Hidden, limit: number): Promise<Id[]> {
   const isNew = (column: RawBuilder<unknown>) => sql`${notHidden(column, hidden)}
-    and not exists (select 1 from follow where follower_id = ${accountId} and followee_id = ${column})`;
+    and not exists (select 1 from follow where follower_id = ${accountId} and followee_id = ${column})
+    and not exists (select 1 from follow_request where follower_id = ${accountId} and followee_id = ${column})
+    and not exists (select 1 from follow_request where follower_id = ${column} and followee_id = ${accountId})`;
   const { rows } = await sql<{ id: Id }>`
     with candidate as (
       (select p.author_id as id, 3 as weight

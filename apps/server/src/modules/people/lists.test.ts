@@ -74,6 +74,23 @@ test("a page takes one query, whatever its size", async () => {
   expect(Math.min(...counted)).toBe(1);
 });
 
+test("suggestions leave out whom I asked, and who waits for my answer", async () => {
+  const [reader, asked, waiting] = [await given.person(), await given.person(), await given.person()];
+  await as(asked).patch("/me", { isPrivate: true });
+  await as(reader).patch("/me", { isPrivate: true });
+  const suggested = async () =>
+    (await as(reader).get("/accounts/suggested?limit=50"))
+      .json<{ items: { handle: string }[] }>()
+      .items.map((account) => account.handle);
+  expect(await suggested()).toEqual(expect.arrayContaining([asked.handle, waiting.handle]));
+  await as(reader).put(`/accounts/${asked.handle}/follow`);
+  await as(waiting).put(`/accounts/${reader.handle}/follow`);
+  const after = await suggested();
+  for (const { handle } of [asked, waiting]) expect(after).not.toContain(handle);
+  await as(reader).delete(`/follow-requests/${waiting.handle}`);
+  expect(await suggested()).toContain(waiting.handle);
+});
+
 test("suggestions are new to the reader: neither followed nor blocked nor muted", async () => {
   const [reader, friend, friendOfFriend, blocked, muted] = [
     await given.person(),

@@ -81,7 +81,7 @@ export async function listSuggested(deps: PeopleDeps, reader: Relations, limit =
   const ids = await listSuggestedIds(
     deps.db,
     reader.accountId,
-    [...othersOf(reader), ...reader.requested, ...reader.muting],
+    [...othersOf(reader), ...reader.muting],
     limit,
   );
   return pageText(await deps.presenter.texts(ids, reader), null);

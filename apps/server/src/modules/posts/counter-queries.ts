@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Tx } from "../../platform/database/database.ts";
 import type { Id } from "../../platform/database/tables.ts";
+import { rebuildTags } from "./tag-counter-queries.ts";
 
 interface Counts {
   likes: number;
@@ -43,30 +44,6 @@ export async function addToAuthors(tx: Tx, deltas: ReadonlyMap<Id, number>): Pro
   `.execute(tx);
 }
 
-/** Adds to the counts of tags, and to their heat as of the moment `at`; a tag without posts leaves. */
-export async function addToTags(
-  tx: Tx,
-  deltas: ReadonlyMap<string, { posts: number; heat: number }>,
-  at: Date,
-  halfLifeMs: number,
-): Promise<void> {
-  if (deltas.size === 0) return;
-  const tags = [...deltas.keys()];
-  const all = [...deltas.values()];
-  const decay = (since: ReturnType<typeof sql>, until: ReturnType<typeof sql>) =>
-    sql`power(2, greatest(-1000, least(0, -extract(epoch from ${until} - ${since})::float8 * 1000 / ${halfLifeMs}::float8)))`;
-  await sql`
-    insert into tag_stats as s (tag, posts, heat, heat_at)
-    select tag, posts, heat, ${at}::timestamptz
-    from unnest(${tags}::text[], ${all.map((one) => one.posts)}::int[], ${all.map((one) => one.heat)}::float8[]) as d(tag, posts, heat)
-    on conflict (tag) do update set
-      posts = s.posts + excluded.posts,
-      heat = s.heat * ${decay(sql`s.heat_at`, sql`excluded.heat_at`)} + excluded.heat * ${decay(sql`excluded.heat_at`, sql`s.heat_at`)},
-      heat_at = greatest(s.heat_at, excluded.heat_at)
-  `.execute(tx);
-  await sql`delete from tag_stats where posts = 0 and tag = any(${tags}::text[])`.execute(tx);
-}
-
 /** Makes all counters anew from what they count. */
 export async function rebuildCounters(tx: Tx, halfLifeMs: number): Promise<void> {
   await sql`delete from post_stats`.execute(tx);
@@ -84,14 +61,5 @@ export async function rebuildCounters(tx: Tx, halfLifeMs: number): Promise<void>
     insert into author_stats (account_id, posts)
     select author_id, count(*) from post where parent_id is null and hidden_at is null group by author_id
   `.execute(tx);
-  await sql`delete from tag_stats`.execute(tx);
-  await sql`
-    insert into tag_stats (tag, posts, heat, heat_at)
-    select tag, count(*), sum(power(2, greatest(-1000, -extract(epoch from newest - at)::float8 * 1000 / ${halfLifeMs}::float8))), newest
-    from (
-      select t.tag, id_time(p.id) as at, max(id_time(p.id)) over (partition by t.tag) as newest
-      from post_tag t join post p on p.id = t.post_id
-      where p.parent_id is null and p.hidden_at is null and p.visibility = 'public'
-    ) tagged group by tag, newest
-  `.execute(tx);
+  await rebuildTags(tx, halfLifeMs);
 }

@@ -1,115 +1,11 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { type Person, testServer } from "../../../test/test-server.ts";
+import { action, people, perform, same } from "../../../test/post-actions.ts";
 import { createModel, type Model, type ModelPost } from "../../../test/post-model.ts";
 
 const server = testServer();
 const { as, given, settle } = server;
-
-const people = 4;
-const someone = fc.nat({ max: people - 1 });
-const somePost = fc.nat({ max: 1000 });
-const visibility = fc.constantFrom("public" as const, "public" as const, "followers" as const);
-const text = fc.constantFrom("plain", "#one", "#two #one", "#three");
-const onPost = { who: someone, post: somePost };
-/** What only the author may do is mostly done by the author. */
-const onOwn = { ...onPost, own: fc.nat({ max: 3 }).map((chance) => chance > 0) };
-const is = <const K extends string>(...kinds: K[]) => fc.constantFrom(...kinds);
-const action = fc.oneof(
-  { weight: 3, arbitrary: fc.record({ kind: is("post"), who: someone, text, visibility }) },
-  { weight: 4, arbitrary: fc.record({ kind: is("comment"), ...onPost, text, visibility }) },
-  { weight: 6, arbitrary: fc.record({ kind: is("like", "bookmark"), ...onPost, wanted: fc.boolean() }) },
-  { weight: 4, arbitrary: fc.record({ kind: is("hidden"), ...onOwn, wanted: fc.boolean() }) },
-  { weight: 4, arbitrary: fc.record({ kind: is("edit"), ...onOwn, text, visibility }) },
-  { weight: 1, arbitrary: fc.record({ kind: is("delete"), ...onOwn }) },
-  {
-    weight: 3,
-    arbitrary: fc.record({ kind: is("follow", "block"), who: someone, other: someone, wanted: fc.boolean() }),
-  },
-);
-type Action = typeof action extends fc.Arbitrary<infer A> ? A : never;
-
-const same = (found: unknown, wanted: unknown) => expect(found).toEqual(wanted);
-
-async function perform(model: Model, persons: Person[], one: Action): Promise<void> {
-  const me = as(persons[one.who]!);
-  if (one.kind === "post") {
-    const response = await me.post("/posts", { text: one.text, visibility: one.visibility });
-    same(response.statusCode, 201);
-    const facts = {
-      author: one.who,
-      parent: null,
-      root: null,
-      visibility: one.visibility,
-      hidden: false,
-      gone: false,
-    };
-    model.posts.push({ id: response.json().id, ...facts });
-    return;
-  }
-  if (one.kind === "follow" || one.kind === "block") {
-    const { who, other, wanted } = one;
-    if (who === other) return;
-    const [mine, theirs] = [`${who} ${other}`, `${other} ${who}`];
-    const path = `/accounts/${persons[other]!.handle}/${one.kind}`;
-    const response = await (wanted ? me.put(path) : me.delete(path));
-    if (one.kind === "block" && response.statusCode === 200) {
-      if (!wanted) model.blocks.delete(mine);
-      else {
-        model.blocks.add(mine);
-        model.follows.delete(mine);
-        model.follows.delete(theirs);
-      }
-    } else if (one.kind === "follow" && response.statusCode === 200) {
-      if (wanted) model.follows.add(mine);
-      else model.follows.delete(mine);
-    }
-    return;
-  }
-  if (!("post" in one)) return;
-  const post = model.posts[one.post % Math.max(1, model.posts.length)];
-  if (!post) return;
-  if ("own" in one && one.own) return perform(model, persons, { ...one, who: post.author, own: false });
-  const path = `/posts/${post.id}`;
-  const seen = model.sees(one.who, post);
-  if (one.kind === "comment") {
-    const response = await me.post(`${path}/comments`, { text: one.text, visibility: one.visibility });
-    same(response.statusCode, model.mayAnswer(one.who, post) ? 201 : 404);
-    if (response.statusCode !== 201) return;
-    const facts = {
-      author: one.who,
-      parent: post,
-      root: post.root ?? post,
-      visibility: one.visibility,
-      hidden: false,
-      gone: false,
-    };
-    model.posts.push({ id: response.json().id, ...facts });
-    return;
-  }
-  if (one.kind === "like" || one.kind === "bookmark") {
-    const response = await (one.wanted ? me.put(`${path}/${one.kind}`) : me.delete(`${path}/${one.kind}`));
-    same(response.statusCode, seen ? 200 : 404);
-    if (!seen) return;
-    const marks = one.kind === "like" ? model.likes : model.bookmarks;
-    if (one.wanted) marks.add(`${post.id} ${one.who}`);
-    else marks.delete(`${post.id} ${one.who}`);
-    same(response.json().count, [...marks].filter((mark) => mark.startsWith(`${post.id} `)).length);
-    return;
-  }
-  const expected = !seen ? 404 : post.author !== one.who ? 403 : one.kind === "delete" ? 204 : 200;
-  if (one.kind === "hidden") {
-    const response = await (one.wanted ? me.put(`${path}/hidden`) : me.delete(`${path}/hidden`));
-    same(response.statusCode, expected);
-    if (expected === 200) post.hidden = one.wanted;
-  } else if (one.kind === "edit") {
-    same((await me.patch(path, { text: one.text, visibility: one.visibility })).statusCode, expected);
-    if (expected === 200) post.visibility = one.visibility;
-  } else {
-    same((await me.delete(path)).statusCode, expected);
-    if (expected === 204) model.remove(post);
-  }
-}
 
 /** The counters as they stand; views apart, which other runs may still be writing. */
 async function counters() {
@@ -129,7 +25,16 @@ async function counters() {
   };
 }
 
-async function check(model: Model, persons: Person[]): Promise<void> {
+/** How many posts the tags of this test have. */
+const tagCounts = () =>
+  Promise.all(
+    ["one", "two", "three"].map(
+      async (tag) => (await as(null).get(`/tags/${tag}`)).json<{ count: number }>().count,
+    ),
+  );
+
+/** `before` is what earlier runs left under the same tags. */
+async function check(model: Model, persons: Person[], before: number[]): Promise<void> {
   await settle();
   const folded = await counters();
   const marks = (set: Set<string>, { id }: ModelPost) =>
@@ -171,6 +76,21 @@ async function check(model: Model, persons: Person[]): Promise<void> {
         );
     }
   }
+  const counted = model.posts.filter(
+    (post) =>
+      !post.parent &&
+      !post.hidden &&
+      !post.gone &&
+      post.visibility === "public" &&
+      !model.closed.has(post.author),
+  );
+  const under = ["#one", "#two", "#three"].map(
+    (tag) => counted.filter(({ text }) => text.split(" ").includes(tag)).length,
+  );
+  same(
+    await tagCounts(),
+    under.map((count, index) => count + before[index]!),
+  );
   await server.maru.rebuild("post-counters");
   const rebuilt = await counters();
   same({ ...folded, tags: [] }, { ...rebuilt, tags: [] });
@@ -187,8 +107,10 @@ test("whatever people do, every counter equals its rows and everybody sees what 
     fc.asyncProperty(fc.array(action, { minLength: 40, maxLength: 120, size: "max" }), async (actions) => {
       const persons = await Promise.all(Array.from({ length: people }, () => given.person()));
       const model = createModel();
-      for (const one of actions) await perform(model, persons, one);
-      await check(model, persons);
+      await settle();
+      const before = await tagCounts();
+      for (const one of actions) await perform(server, model, persons, one);
+      await check(model, persons, before);
     }),
     { numRuns: 6, endOnFailure: true },
   );

@@ -1,8 +1,9 @@
 import type { Consumer } from "../../platform/events/consumer.ts";
 import type { Id } from "../../platform/database/tables.ts";
 import type { AccountCache } from "../people/index.ts";
-import { addToAuthors, addToPosts, addToTags, rebuildCounters } from "./counter-queries.ts";
+import { addToAuthors, addToPosts, rebuildCounters } from "./counter-queries.ts";
 import { type Deltas, foldCounters, halfLifeMs } from "./fold-counters.ts";
+import { addToTags } from "./tag-counter-queries.ts";
 import { countsOf, type PostCache, type PostCounts } from "./post-cache.ts";
 
 export type CountsListener = (postId: Id, counts: PostCounts) => void;
@@ -26,7 +27,7 @@ export function countersConsumer({ posts, accounts, onCounts, onTags }: CounterD
       // People before posts, as where an account is deleted, so that neither waits for the other.
       await addToAuthors(tx, deltas.authors);
       const counts = await addToPosts(tx, deltas.posts);
-      await addToTags(tx, deltas.tags, new Date(deltas.at), halfLifeMs);
+      await addToTags(tx, deltas, halfLifeMs);
       folded = { deltas, counts };
     },
     handled() {
@@ -37,7 +38,7 @@ export function countersConsumer({ posts, accounts, onCounts, onTags }: CounterD
         onCounts(postId, now);
       }
       for (const accountId of deltas.authors.keys()) accounts.drop(accountId);
-      if (deltas.tags.size > 0) onTags();
+      if (deltas.tags.length + deltas.closed.size > 0) onTags();
       folded = undefined;
     },
     rebuild: (tx) => rebuildCounters(tx, halfLifeMs),

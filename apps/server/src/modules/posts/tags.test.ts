@@ -47,3 +47,34 @@ test("tags are counted, suggested, followed and trend", async () => {
   for (const bad of ["a%20b", "1", "%23", "a".repeat(51)])
     expect((await as(null).get(`/tags/${bad}`)).statusCode).toBe(404);
 });
+
+test("what private accounts write under a tag is neither counted nor suggested nor hot", async () => {
+  const [open, closing] = [await given.person(), await given.person()];
+  await given.post(open, "#숲");
+  await given.post(closing, "#숲 #숲속에서");
+  const count = async (tag: string) => (await as(null).get(`/tags/${encodeURIComponent(tag)}`)).json().count;
+  const names = async (path: string) =>
+    (await as(open).get(path)).json<{ items: { tag: string }[] }>().items.map(({ tag }) => tag);
+  const suggested = () => names(`/tags?query=${encodeURIComponent("숲")}`);
+  await settle();
+  expect([await count("숲"), await count("숲속에서")]).toEqual([2, 1]);
+  expect(await suggested()).toEqual(["숲", "숲속에서"]);
+
+  await as(closing).patch("/me", { isPrivate: true });
+  await as(closing).patch("/me", { isPrivate: true, bio: "닫음" });
+  const inside = await given.post(closing, "#숲속에서 #숲");
+  await settle();
+  expect([await count("숲"), await count("숲속에서")]).toEqual([1, 0]);
+  expect(await suggested()).toEqual(["숲"]);
+  await vi.waitFor(async () => expect(await names("/tags/trending")).not.toContain("숲속에서"), 5000);
+
+  await as(closing).delete(`/posts/${inside.id}`);
+  await as(closing).patch("/me", { isPrivate: false });
+  await settle();
+  expect([await count("숲"), await count("숲속에서")]).toEqual([2, 1]);
+
+  await as(closing).patch("/me", { isPrivate: true });
+  await as(closing).delete("/me", { password: closing.password });
+  await settle();
+  expect([await count("숲"), await count("숲속에서")]).toEqual([1, 0]);
+});
