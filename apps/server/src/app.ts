@@ -3,20 +3,15 @@ import { type Logger, pino } from "pino";
 import type { Config } from "./config.ts";
 import { countQueries, createDb, createPool } from "./platform/database/database.ts";
 import { migrate } from "./platform/database/migrate.ts";
-import {
-  type Consumer,
-  prepareConsumer,
-  rebuildConsumer,
-  type RunningConsumers,
-} from "./platform/events/consumer.ts";
-import { countDead, followReplays, replayDead } from "./platform/events/dead-letters.ts";
+import { type Consumer, rebuildConsumer } from "./platform/events/consumer.ts";
+import { countDead, replayDead } from "./platform/events/dead-letters.ts";
 import { createEventLog } from "./platform/events/event-log.ts";
 import { maintainPartitions } from "./platform/events/partitions.ts";
-import { runConsumers } from "./platform/events/run-consumers.ts";
-import { followLog } from "./platform/events/tail.ts";
+import { readRoles, type Roles } from "./platform/events/roles.ts";
 import { createCursors } from "./platform/http/cursor.ts";
 import { installHealth } from "./platform/http/health.ts";
 import type { App } from "./platform/http/route.ts";
+import { createProbeServer } from "./platform/http/probe-server.ts";
 import { createHttpServer } from "./platform/http/server.ts";
 import { installWeb } from "./platform/http/web.ts";
 import { createSessions } from "./platform/identity/sessions.ts";
@@ -29,10 +24,13 @@ import type { Platform } from "./platform/platform.ts";
 import { createSockets } from "./platform/realtime/sockets.ts";
 import { installMetrics } from "./platform/telemetry/metrics.ts";
 import { createViewerParts } from "./platform/viewers/viewer-parts.ts";
+import { createEventWork } from "./event-work.ts";
 import { createFeatures } from "./features.ts";
 
 export interface Maru {
   app: App;
+  /** What this process does. */
+  roles: Roles;
   platform: Platform;
   /** Starts the consumers, does what is to be done before anybody comes, and listens. */
   start(beforeOpening?: () => Promise<void>): Promise<{ address: string }>;
@@ -82,22 +80,22 @@ async function createPlatform(
   };
 }
 
-/** The features and the server with their routes. */
-async function assemble(platform: Platform) {
+type Features = Awaited<ReturnType<typeof createFeatures>>;
+
+/** The server with the routes of all features. */
+async function assemble(platform: Platform, features: Features): Promise<App> {
   const app = await createHttpServer(platform.config, platform.logger, platform.sessions);
   app.addSchema(Media);
   await mediaRoutes(app, platform);
-  const features = await createFeatures(platform);
   for (const routes of features.routes) await routes(app);
-  return { app, features };
+  return app;
 }
 
 /** The server as far as its contract goes: nothing is connected to, nothing runs. */
 export async function createContractApp(config: Config): Promise<App> {
   const silent = pino({ level: "silent" });
-  const { app } = await assemble(
-    await createPlatform(config, silent, new pg.Pool(), async () => Buffer.alloc(32)),
-  );
+  const platform = await createPlatform(config, silent, new pg.Pool(), async () => Buffer.alloc(32));
+  const app = await assemble(platform, await createFeatures(platform));
   await app.ready();
   return app;
 }
@@ -117,33 +115,37 @@ export async function createMaru(config: Config, databaseUrl: string, onQuery?: 
   const secrets = createDb(pool);
   const platform = await createPlatform(config, logger, pool, (name) => getSecret(secrets, name));
   const { db, log } = platform;
-  const { app, features } = await assemble(platform);
-  let running: RunningConsumers = { all: [], stop: async () => {} };
-  let stopFollowing = async () => {};
+  const features = await createFeatures(platform);
+  const roles = readRoles(
+    config.roles,
+    features.consumers.map((consumer) => consumer.name),
+    { broker: config.brokerUrl !== undefined, database: config.databaseUrl !== undefined },
+  );
+  const app = roles.web ? await assemble(platform, features) : createProbeServer(logger);
+  const work = createEventWork(platform, databaseUrl, features.consumers, roles);
   let started = false;
   let stopping = false;
   const schedule = createSchedule(db, (name, error) =>
     logger.error({ err: error, job: name }, "housekeeping failed"),
   );
 
-  installMetrics(
-    app,
-    pool,
-    () => running.all,
-    () => countDead(db),
-  );
+  installMetrics(app, pool, {
+    consumers: work.running,
+    deadLetters: () => countDead(db),
+    broker: work.broker,
+  });
   installHealth(app, {
     program: () => (stopping ? "stopping" : undefined),
     database: async () => void (await pool.query("select 1")),
     consumers: () => {
       if (!started) return "not started";
-      const faulty = running.all.filter((consumer) => !consumer.healthy());
+      const faulty = work.running().filter((consumer) => !consumer.healthy());
       return faulty.length > 0 ? faulty.map((consumer) => consumer.name).join(", ") : undefined;
     },
   });
-  await installWeb(app);
+  if (roles.web) await installWeb(app);
   await app.ready();
-  platform.sockets.attach(app.server);
+  if (roles.web) platform.sockets.attach(app.server);
 
   function find(name: string): Consumer {
     const consumer = features.consumers.find((one) => one.name === name);
@@ -153,24 +155,24 @@ export async function createMaru(config: Config, databaseUrl: string, onQuery?: 
     );
   }
 
-  async function startConsumers(): Promise<void> {
-    await maintainPartitions(db, config.eventDays);
-    for (const consumer of features.consumers) await prepareConsumer(db, consumer, logger);
-    followReplays(log, features.consumers);
-    stopFollowing = await followLog(db, log, (error) =>
-      logger.warn({ err: error }, "the event log could not be read"),
-    );
-    running = runConsumers(db, log, features.consumers, logger);
+  function keepHouse(): void {
     schedule.every(60 * minute, "event-partitions", () => maintainPartitions(db, config.eventDays));
     schedule.every(30 * minute, "sessions", () => platform.sessions.sweep());
     schedule.every(60 * minute, "media", () => platform.media.sweep());
     for (const job of features.jobs) schedule.every(job.everyMs, job.name, job.work);
+  }
+
+  async function startConsumers(): Promise<void> {
+    await maintainPartitions(db, config.eventDays);
+    await work.start();
+    if (roles.web) keepHouse();
     await features.started();
     started = true;
   }
 
   return {
     app,
+    roles,
     platform,
     startConsumers,
     async start(beforeOpening) {
@@ -188,7 +190,7 @@ export async function createMaru(config: Config, databaseUrl: string, onQuery?: 
       );
       const [newest] = rows;
       if (newest)
-        await Promise.all(running.all.map((consumer) => consumer.reached(BigInt(newest.xid), newest.id)));
+        await Promise.all(work.running().map((consumer) => consumer.reached(BigInt(newest.xid), newest.id)));
     },
     arrived: () => features.idle(),
     async stop() {
@@ -196,8 +198,7 @@ export async function createMaru(config: Config, databaseUrl: string, onQuery?: 
       platform.sockets.close();
       await app.close();
       await schedule.stop();
-      await stopFollowing();
-      await running.stop();
+      await work.stop();
       await features.idle();
       await features.stopped();
       platform.media.close();

@@ -9,6 +9,7 @@ interface Setting {
   fallback?: string | undefined;
   choices?: readonly string[];
   min?: number;
+  protocols?: readonly string[];
   secret?: boolean;
   help: string;
 }
@@ -71,6 +72,19 @@ export const settings = {
     kind: "switch",
     fallback: "off",
     help: "Believe X-Forwarded-For and X-Forwarded-Proto; on only behind a proxy of your own.",
+  },
+  brokerUrl: {
+    env: "MARU_BROKER_URL",
+    kind: "url",
+    secret: true,
+    protocols: ["kafka:", "kafkas:", "amqp:", "amqps:"],
+    help: "Kafka or RabbitMQ, such as kafka://host:9092 or amqp://user:password@host, to carry events to other processes.",
+  },
+  roles: {
+    env: "MARU_ROLES",
+    kind: "list",
+    fallback: "all",
+    help: "What this process does: all, or some of web, relay and consumer:NAME, with commas between them.",
   },
   eventDays: {
     env: "MARU_EVENT_DAYS",
@@ -240,6 +254,10 @@ function parse(setting: Setting, raw: string | undefined): unknown {
       throw new Error(`one of ${setting.choices!.join(", ")}`);
     case "url":
       if (!URL.canParse(raw)) throw new Error("an address such as https://maru.example");
+      if (setting.protocols && !setting.protocols.includes(new URL(raw).protocol))
+        throw new Error(
+          `an address that begins with ${setting.protocols.map((one) => `${one}//`).join(" or ")}`,
+        );
       return raw;
     case "port":
     case "integer": {

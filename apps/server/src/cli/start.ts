@@ -26,7 +26,7 @@ export async function start(config: Config): Promise<number> {
   ]);
   try {
     const { address } = await maru.start(async () => {
-      if (config.demo) await moveIn(maru);
+      if (config.demo && maru.roles.web) await moveIn(maru);
       giveBackMemory();
     });
     logger.info({ address }, `Maru is ready at ${address}`);

@@ -3,7 +3,8 @@ import type { Db } from "../database/database.ts";
 import type { Consumer, ConsumerLog, RunningConsumers } from "./consumer.ts";
 import { createMember, type Member } from "./member.ts";
 import type { EventLog } from "./event-log.ts";
-import { endOf, isAfter, type LogPoint, placeOf, readEvents } from "./reader.ts";
+import { readBetween } from "./read-between.ts";
+import { endOf, isAfter, type LogPoint, placeOf } from "./reader.ts";
 import { createPoisonFinder, isPoisoned } from "./poison.ts";
 import { backOff, createSleeper, type Sleeper } from "./sleeper.ts";
 import { batch, ConsumerFailure, type Step, step } from "./step.ts";
@@ -83,16 +84,7 @@ export function runConsumers(
     const { handledElsewhere, types } = consumer;
     if (!handledElsewhere) return;
     try {
-      for (let after = before; ;) {
-        const events = await readEvents(db, after, batch);
-        const theirs = events.filter(
-          (event) => !isAfter(event, until) && (!types || types.includes(event.type)),
-        );
-        if (theirs.length > 0) handledElsewhere(theirs);
-        const last = events.at(-1);
-        if (!last || events.length < batch || !isAfter(until, last)) return;
-        after = placeOf(last);
-      }
+      for await (const events of readBetween(db, before, until, types)) handledElsewhere(events);
     } catch (error) {
       logger.error(
         { consumer: consumer.name, err: error },

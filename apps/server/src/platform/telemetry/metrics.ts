@@ -3,12 +3,17 @@ import type pg from "pg";
 import type { RunningConsumer } from "../events/consumer.ts";
 import type { App } from "../http/route.ts";
 
-/** `/metrics` for Prometheus: the process, each route's rate, errors and duration, the pool, each consumer's lag. */
+export interface EventFigures {
+  consumers(): RunningConsumer[];
+  deadLetters(): Promise<Map<string, number>>;
+  broker(): { name: string; isConnected: boolean; isRelay: boolean } | undefined;
+}
+
+/** `/metrics` for Prometheus: the process, each route's rate, errors and duration, the pool, each consumer's lag, the broker. */
 export function installMetrics(
   app: App,
   pool: pg.Pool,
-  consumers: () => RunningConsumer[],
-  deadLetters: () => Promise<Map<string, number>>,
+  { consumers, deadLetters, broker }: EventFigures,
 ): Registry {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
@@ -51,6 +56,26 @@ export function installMetrics(
       dead.reset();
       for (const consumer of consumers())
         dead.set({ consumer: consumer.name }, counts.get(consumer.name) ?? 0);
+    },
+  });
+  const reached = new Gauge({
+    name: "maru_broker_connected",
+    help: "Whether the broker is connected: 1 or 0; nothing where there is none.",
+    registers: [registry],
+    collect() {
+      reached.reset();
+      const now = broker();
+      if (now) reached.set(now.isConnected ? 1 : 0);
+    },
+  });
+  const relaying = new Gauge({
+    name: "maru_relay_leader",
+    help: "Whether this process relays the event log: 1 or 0; nothing where there is no broker.",
+    registers: [registry],
+    collect() {
+      relaying.reset();
+      const now = broker();
+      if (now) relaying.set(now.isRelay ? 1 : 0);
     },
   });
   app.addHook("onResponse", (request, reply, done) => {
