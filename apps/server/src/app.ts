@@ -23,6 +23,7 @@ import { createSchedule } from "./platform/jobs/schedule.ts";
 import type { Platform } from "./platform/platform.ts";
 import { createSockets } from "./platform/realtime/sockets.ts";
 import { installMetrics } from "./platform/telemetry/metrics.ts";
+import { createStamps } from "./platform/cache/stamps.ts";
 import { createViewerParts } from "./platform/viewers/viewer-parts.ts";
 import { createEventWork } from "./event-work.ts";
 import { createFeatures } from "./features.ts";
@@ -60,6 +61,7 @@ async function createPlatform(
   const db = createDb(pool);
   const log = createEventLog(db);
   const sessions = createSessions(db, log);
+  const stamps = createStamps();
   return {
     config,
     logger,
@@ -69,7 +71,8 @@ async function createPlatform(
     secret,
     cursors: createCursors(await secret("cursors")),
     sessions,
-    viewers: createViewerParts(db),
+    stamps,
+    viewers: createViewerParts(db, stamps),
     sockets: createSockets(sessions, log, config.origin),
     media: createMediaLibrary({
       db,

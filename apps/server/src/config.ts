@@ -107,6 +107,13 @@ export const settings = {
     fallback: "200000",
     help: "How many people's home timelines are kept in memory at the most.",
   },
+  homePageMegabytes: {
+    env: "MARU_HOME_PAGES_MB",
+    kind: "integer",
+    min: 1,
+    fallback: "128",
+    help: "How much memory finished first pages of homes may use, in megabytes.",
+  },
   postCacheMegabytes: {
     env: "MARU_POST_CACHE_MB",
     kind: "integer",

@@ -7,6 +7,7 @@ import type { Cursors } from "./http/cursor.ts";
 import type { MediaLibrary } from "./media/media.ts";
 import type { Sockets } from "./realtime/sockets.ts";
 import type { Sessions } from "./identity/sessions.ts";
+import type { Stamps } from "./cache/stamps.ts";
 import type { ViewerParts } from "./viewers/viewer-parts.ts";
 
 /** What every feature stands on. */
@@ -20,6 +21,8 @@ export interface Platform {
   secret(name: string): Promise<Buffer>;
   cursors: Cursors;
   sessions: Sessions;
+  /** Told of every post, account and viewer that changes. */
+  stamps: Stamps;
   viewers: ViewerParts;
   sockets: Sockets;
   media: MediaLibrary;

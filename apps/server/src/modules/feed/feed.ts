@@ -3,6 +3,7 @@ import type { Platform } from "../../platform/platform.ts";
 import { type People } from "../people/index.ts";
 import type { Posts } from "../posts/index.ts";
 import { createHome } from "./home.ts";
+import { createHomePages } from "./home-pages.ts";
 import { interestRoutes } from "./interest-routes.ts";
 import { installLiveFeed } from "./live.ts";
 import { feedRoutes } from "./routes.ts";
@@ -10,12 +11,13 @@ import { createTimelines } from "./timelines.ts";
 
 /** Home, explore and tag feeds. */
 export async function createFeed(platform: Platform, people: People, posts: Posts): Promise<Feature> {
-  const { config, db, log, viewers, sockets } = platform;
-  const timelines = createTimelines(db, log, viewers, {
+  const { config, db, log, stamps, viewers, sockets } = platform;
+  const timelines = createTimelines(db, log, stamps, viewers, {
     max: config.timelines,
     pullFollowers: config.pullFollowers,
   });
-  const home = createHome({ db, viewers, people, posts, timelines });
+  const pages = createHomePages(stamps, config.homePageMegabytes * 1024 * 1024);
+  const home = createHome({ db, viewers, people, posts, timelines, pages });
   installLiveFeed(sockets, posts, timelines, home);
   return {
     consumers: [],

@@ -39,6 +39,17 @@ const step = fc.oneof(
     text: fc.constantFrom("조용한 글", "다시 쓴 글 #고양이"),
   }),
   fc.record({ act: fc.constant("private" as const), who: fc.nat(2), on: fc.boolean() }),
+  fc.record({
+    act: fc.constant("rename" as const),
+    who: fc.nat(2),
+    displayName: fc.constantFrom("하나", "둘"),
+  }),
+  fc.record({
+    act: fc.constantFrom("like" as const, "bookmark" as const),
+    who: reader,
+    nth: fc.nat(20),
+    on: fc.boolean(),
+  }),
 );
 
 /** What a home must hold, straight from the tables: the oracle that knows no cache and no timeline. */
@@ -70,6 +81,14 @@ describe.each([
       cursor = page.nextCursor;
     } while (cursor);
     return ids;
+  }
+
+  /** The first page, which memory may hold as it was sent last, has nothing on it that is not so any more. */
+  async function expectFreshFirstPage(person: Person, limit: number): Promise<void> {
+    const [stored, fresh] = [`limit=${limit}`, `limit=${limit}&since=1`].map(async (query): Promise<Page> =>
+      (await as(person).get(`/feeds/home?${query}`)).json(),
+    );
+    expect((await stored!).items).toEqual((await fresh!).items);
   }
 
   async function expected(person: Person): Promise<string[]> {
@@ -108,6 +127,8 @@ describe.each([
               );
             } else if (one.act === "private") {
               await as(people[one.who]!).patch("/me", { isPrivate: one.on });
+            } else if (one.act === "rename") {
+              await as(people[one.who]!).patch("/me", { displayName: one.displayName });
             } else if ("whom" in one) {
               await as(people[one.who]!)[one.on ? "put" : "delete"](
                 `/accounts/${people[one.whom]!.handle}/${one.act}`,
@@ -118,10 +139,13 @@ describe.each([
               if (one.act === "hide")
                 await as(post.author)[one.on ? "put" : "delete"](`/posts/${post.id}/hidden`);
               else if (one.act === "delete") await as(post.author).delete(`/posts/${post.id}`);
+              else if (one.act === "like" || one.act === "bookmark")
+                await as(people[one.who]!)[one.on ? "put" : "delete"](`/posts/${post.id}/${one.act}`);
               else await as(post.author).patch(`/posts/${post.id}`, { text: one.text });
             }
             await server.arrived();
             expect(await readHome(people[0]!, limit)).toEqual(await expected(people[0]!));
+            await expectFreshFirstPage(people[0]!, limit);
           }
         },
       ),

@@ -5,12 +5,15 @@ import { hasId, type ViewerParts } from "../../platform/viewers/viewer-parts.ts"
 import type { People, Relations } from "../people/index.ts";
 import type { CachedPost, Posts } from "../posts/index.ts";
 import { listOlderHomeIds } from "./queries.ts";
-import { type Timeline, timelineCap, type Timelines } from "./timelines.ts";
+import type { HomePages } from "./home-pages.ts";
+import type { Timeline, Timelines } from "./timelines.ts";
 
 /** Ids looked at in one go, also when only one more post is wanted: some may not be shown. */
 const leastRead = 20;
 /** Someone who has muted nearly everyone gets a short page and goes on from there. */
 const mostRounds = 60;
+/** Above every id. */
+const newest = Number.MAX_SAFE_INTEGER;
 
 export interface FeedPage {
   posts: CachedPost[];
@@ -18,13 +21,25 @@ export interface FeedPage {
   next: Id | null;
 }
 
+export interface HomePage {
+  items: JsonBytes[];
+  /** As in `FeedPage`. */
+  next: Id | null;
+  /** Keeps what was made of the page, for `stored`: to be called in the turn in which the page was given. */
+  keep?(bytes: Buffer): void;
+}
+
+/** What is older than `before`, or newer than `since`. */
+interface Range {
+  before?: Id | undefined;
+  since?: Id | undefined;
+}
+
 export interface Home {
-  /** A page of somebody's home, newest first: what is older than `before`, or newer than `since`. */
-  page(
-    accountId: Id,
-    limit: number,
-    range: { before?: Id | undefined; since?: Id | undefined },
-  ): Promise<{ page: FeedPage; items: JsonBytes[] }>;
+  /** The first page as `keep` was given it, if it would be the same now. */
+  stored(accountId: Id, limit: number): Buffer | undefined;
+  /** A page of somebody's home, newest first; at once when everything is in memory. */
+  page(accountId: Id, limit: number, range: Range): HomePage | Promise<HomePage>;
   /** Whether a post belongs into the home of the person with these relations. */
   belongs(post: CachedPost, relations: Relations): boolean;
 }
@@ -35,8 +50,9 @@ export function createHome(deps: {
   people: People;
   posts: Posts;
   timelines: Timelines;
+  pages: HomePages;
 }): Home {
-  const { db, viewers, people, posts, timelines } = deps;
+  const { db, viewers, people, posts, timelines, pages } = deps;
 
   /**
    * People and tags one follows, and oneself. Checked when a page is read, so that an unfollow, a mute or an edit shows at once
@@ -50,67 +66,110 @@ export function createHome(deps: {
     return post.visibility === "public" && post.tags.some((tag) => relations.tags.has(tag));
   }
 
+  /** The page when nothing of it has to be read; undefined otherwise. */
+  function fromMemory(accountId: Id, limit: number, before: Id, since: Id): HomePage | undefined {
+    const relations = people.relations.peek(accountId);
+    const marks = posts.marks.peek(accountId);
+    const timeline = timelines.part.peek(accountId);
+    if (!relations || !marks || !timeline) return undefined;
+    const pulled = timelines.pulled(relations);
+    if (pulled instanceof Promise) return undefined;
+    const reader = { relations, marks };
+    const keep = (post: CachedPost) => belongs(post, relations);
+    const descent = descend(timeline, pulled, before);
+    const items: JsonBytes[] = [];
+    const seen: Id[] = [];
+    const give = (next: Id | null): HomePage => {
+      if (before !== newest || since !== 0) return { items, next };
+      return { items, next, keep: (bytes) => pages.keep(accountId, limit, timeline, seen, bytes) };
+    };
+    let last: Id | null = null;
+    for (let id = descent(); id !== undefined; id = descent()) {
+      if (id <= since) return give(null);
+      const item = posts.presenter.peek(id, reader, keep, seen);
+      if (item === undefined) return undefined;
+      if (item === null) continue;
+      if (items.length === limit) return give(last);
+      items.push(item);
+      last = id;
+    }
+    return timeline.whole ? give(null) : undefined;
+  }
+
   /** What comes next below `before`: from memory as far as it reaches, then from the database. */
   async function nextIds(
     accountId: Id,
     timeline: Timeline,
-    merged: Id[],
+    pulled: Id[][],
     before: Id,
     limit: number,
   ): Promise<Id[]> {
+    const descent = descend(timeline, pulled, before);
     const found: Id[] = [];
-    for (let index = firstBelow(merged, before); index >= 0 && found.length < limit; index--)
-      found.push(merged[index]!);
+    for (let id = descent(); id !== undefined && found.length < limit; id = descent()) found.push(id);
     if (found.length > 0 || timeline.whole) return found;
     return listOlderHomeIds(db, accountId, before, limit);
   }
 
-  return {
-    belongs,
-    async page(accountId, limit, { before = Number.MAX_SAFE_INTEGER, since = 0 }) {
-      const [relations, marks, timeline] = await viewers.get(accountId, [
-        people.relations,
-        posts.marks,
-        timelines.part,
-      ]);
-      const reader = { relations, marks };
-      const merged = merge(timeline, await timelines.pulled(relations));
-      const shown: CachedPost[] = [];
-      let position = before;
-      let ended = false;
-      for (let round = 0; round < mostRounds && shown.length < limit && !ended; round++) {
-        const ids = await nextIds(
-          accountId,
-          timeline,
-          merged,
-          position,
-          Math.max(limit - shown.length, leastRead) + 1,
-        );
-        const wanted = ids.filter((id) => id > since);
-        const room = limit - shown.length;
-        const gone: Id[] = [];
-        const visible = await posts.presenter.visible(
-          wanted,
-          reader,
-          (post) => belongs(post, relations),
-          gone,
-        );
-        const isFull = visible.length > room;
-        shown.push(...visible.slice(0, room));
-        position = isFull ? shown.at(-1)!.id : (wanted.at(-1) ?? position);
-        ended = !isFull && (ids.length === 0 || wanted.length < ids.length);
-        if (gone.length > 0) forget(accountId, gone);
-      }
-      const items = await posts.presenter.bytes(shown, reader);
-      return { page: { posts: shown, next: ended ? null : position }, items };
-    },
-  };
+  async function read(accountId: Id, limit: number, before: Id, since: Id): Promise<HomePage> {
+    const [relations, marks, timeline] = await viewers.get(accountId, [
+      people.relations,
+      posts.marks,
+      timelines.part,
+    ]);
+    const reader = { relations, marks };
+    const pulled = await timelines.pulled(relations);
+    const shown: CachedPost[] = [];
+    let position = before;
+    let ended = false;
+    for (let round = 0; round < mostRounds && shown.length < limit && !ended; round++) {
+      const room = limit - shown.length;
+      const ids = await nextIds(accountId, timeline, pulled, position, Math.max(room, leastRead) + 1);
+      const wanted = ids.filter((id) => id > since);
+      const gone: Id[] = [];
+      const visible = await posts.presenter.visible(wanted, reader, (post) => belongs(post, relations), gone);
+      const isFull = visible.length > room;
+      shown.push(...visible.slice(0, room));
+      position = isFull ? shown.at(-1)!.id : (wanted.at(-1) ?? position);
+      ended = !isFull && (ids.length === 0 || wanted.length < ids.length);
+      if (gone.length > 0) forget(accountId, gone);
+    }
+    const items = await posts.presenter.bytes(shown, reader);
+    return { items, next: ended ? null : position };
+  }
 
   /** Posts that are gone leave the timeline when they are met, so that nobody asks the database for them again. */
   function forget(accountId: Id, gone: Id[]): void {
     const timeline = timelines.part.peek(accountId);
     if (timeline) timeline.ids = timeline.ids.filter((id) => !gone.includes(id));
   }
+
+  return {
+    belongs,
+    stored(accountId, limit) {
+      const timeline = timelines.part.peek(accountId);
+      return timeline && pages.find(accountId, limit, timeline);
+    },
+    page: (accountId, limit, { before = newest, since = 0 }) =>
+      fromMemory(accountId, limit, before, since) ?? read(accountId, limit, before, since),
+  };
+}
+
+/**
+ * Goes down from `before` through a timeline and the pulled lists, newest first, each id once. Below the end of a timeline that was
+ * cut, pulled posts wait for the database's page.
+ */
+function descend(timeline: Timeline, pulled: Id[][], before: Id): () => Id | undefined {
+  const lists = [timeline.ids, ...pulled];
+  const oldest = timeline.whole ? 0 : (timeline.ids[0] ?? 0);
+  const at = lists.map((ids) => firstBelow(ids, before));
+  return () => {
+    let next = -1;
+    for (const [index, ids] of lists.entries()) next = Math.max(next, ids[at[index]!] ?? -1);
+    if (next < oldest) return undefined;
+    for (const [index, ids] of lists.entries()) if (ids[at[index]!] === next) at[index]!--;
+    return next;
+  };
 }
 
 /** The index of the newest id below `before` in an ascending list; -1 when there is none. */
@@ -123,13 +182,4 @@ function firstBelow(ascending: Id[], before: Id): number {
     else high = middle;
   }
   return low - 1;
-}
-
-/** The timeline with the pulled lists in it, ascending. Below the end of a timeline that was cut, pulled posts wait for the database's page. */
-function merge(timeline: Timeline, pulled: Id[][]): Id[] {
-  if (pulled.length === 0) return timeline.ids;
-  const oldest = timeline.whole ? 0 : (timeline.ids[0] ?? 0);
-  const all = new Set(timeline.ids);
-  for (const list of pulled) for (const id of list) if (id >= oldest) all.add(id);
-  return [...all].sort((a, b) => a - b).slice(-timelineCap);
 }

@@ -1,11 +1,11 @@
 import { Type } from "typebox";
-import { sendPage } from "../../platform/http/json-text.ts";
+import { pageBytes, sendBytes, sendPage } from "../../platform/http/json-text.ts";
 import { type App, memberOf, viewerOf } from "../../platform/http/route.ts";
 import { IdText, PageOf, PageQuery, Ref, toId } from "../../platform/http/schemas.ts";
 import type { Platform } from "../../platform/platform.ts";
 import type { People } from "../people/index.ts";
 import { Post, type Posts } from "../posts/index.ts";
-import type { Home } from "./home.ts";
+import type { Home, HomePage } from "./home.ts";
 import { fillPage } from "./lists.ts";
 import { listPublicIds, listTagIds } from "./queries.ts";
 
@@ -37,13 +37,22 @@ export async function feedRoutes(
         response,
       },
     },
-    async (request, reply) => {
+    // Not async: a page from memory is answered in the same turn.
+    (request, reply) => {
       const { limit = 20, cursor, since } = request.query;
-      const { page, items } = await home.page(memberOf(request), limit, {
+      const isFirst = cursor === undefined && since === undefined;
+      const stored = isFirst && home.stored(memberOf(request), limit);
+      if (stored) return void sendBytes(reply, stored);
+      const page = home.page(memberOf(request), limit, {
         before: cursors.openId("home", cursor),
         since: since === undefined ? undefined : toId(since),
       });
-      return sendPage(reply, items, seal("home", page.next));
+      const send = ({ items, next, keep }: HomePage): void => {
+        const bytes = pageBytes(items, seal("home", next));
+        keep?.(bytes);
+        sendBytes(reply, bytes);
+      };
+      return page instanceof Promise ? page.then(send) : send(page);
     },
   );
 

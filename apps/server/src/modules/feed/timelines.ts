@@ -2,10 +2,12 @@ import { setImmediate as turn } from "node:timers/promises";
 import { LRUCache } from "lru-cache";
 import type { Db } from "../../platform/database/database.ts";
 import type { Id } from "../../platform/database/tables.ts";
+import type { Stamps } from "../../platform/cache/stamps.ts";
 import type { EventLog } from "../../platform/events/event-log.ts";
 import { hasId, insertId, type PartHandle, type ViewerParts } from "../../platform/viewers/viewer-parts.ts";
 import { peopleEvents, type Relations } from "../people/index.ts";
 import { postEvents } from "../posts/index.ts";
+import { pulledKey } from "./home-pages.ts";
 import { homeIds, listAuthorIds, listFollowerIds, listTagFollowerIds, listTagIds } from "./queries.ts";
 
 /** The newest ids of somebody's home, ascending, so that a new post is an append. */
@@ -25,6 +27,13 @@ const atOnce = 2500;
 /** How many ids of followers are kept at the most, all sources together. */
 const mostFollowerIds = 4_000_000;
 
+/** A source whose posts are merged in at reading: its recent ones, ascending. */
+interface PulledSource {
+  loading: Promise<Id[]>;
+  /** Undefined while they are being read. */
+  ids: Id[] | undefined;
+}
+
 export interface ArrivalListener {
   /** Whether it wants to know when something comes into the home of this person. */
   wants(accountId: Id): boolean;
@@ -34,8 +43,8 @@ export interface ArrivalListener {
 
 export interface Timelines {
   part: PartHandle<Timeline>;
-  /** The recent posts of followed sources whose posts are not pushed, each ascending. */
-  pulled(relations: Relations): Promise<Id[][]>;
+  /** The recent posts of followed sources whose posts are not pushed, each ascending; at once when they are in memory. */
+  pulled(relations: Relations): Id[][] | Promise<Id[][]>;
   onArrival(listener: ArrivalListener): void;
   /** Resolves when every push that was begun has ended. */
   idle(): Promise<void>;
@@ -48,6 +57,7 @@ export interface Timelines {
 export function createTimelines(
   db: Db,
   log: EventLog,
+  stamps: Stamps,
   viewers: ViewerParts,
   options: { max: number; pullFollowers: number },
 ): Timelines {
@@ -62,8 +72,8 @@ export function createTimelines(
   });
   const listeners: ArrivalListener[] = [];
   const pushes = new Set<Promise<void>>();
-  /** Recent posts of the sources that are pulled ("author:…" or "tag:…"), ascending. */
-  const recent = new Map<string, Promise<Id[]>>();
+  /** By "author:…" or "tag:…". */
+  const recent = new Map<string, PulledSource>();
 
   /**
    * Who follows an author or a tag. Forgotten when somebody follows them anew; one who no longer does may be told of a post in
@@ -117,17 +127,19 @@ export function createTimelines(
   ): Promise<Id[]> {
     const kept = recent.get(source);
     if (kept) {
-      const ids = await kept;
+      const ids = await kept.loading;
       insertId(ids, postId);
+      stamps.changed(pulledKey);
       if (ids.length > timelineCap + slack) ids.splice(0, slack);
       return [];
     }
     const accountIds = await followers(source, loadFollowers);
-    if (accountIds.length > options.pullFollowers)
-      recent.set(
-        source,
-        load().then((ids) => ids.reverse()),
-      );
+    if (accountIds.length > options.pullFollowers) {
+      const loading = load().then((ids) => (pulled.ids = ids.reverse()));
+      const pulled: PulledSource = { loading, ids: undefined };
+      recent.set(source, pulled);
+      loading.catch(() => recent.delete(source));
+    }
     return pushTo(accountIds, postId);
   }
 
@@ -199,16 +211,17 @@ export function createTimelines(
 
   return {
     part,
-    async pulled(relations) {
-      if (recent.size === 0) return [];
-      const lists: Promise<Id[]>[] = [];
-      for (const [source, ids] of recent) {
-        const [kind, name] = [source.slice(0, source.indexOf(":")), source.slice(source.indexOf(":") + 1)];
-        const isFollowed =
-          kind === "tag" ? relations.tags.has(name) : hasId(relations.following, Number(name));
-        if (isFollowed) lists.push(ids);
+    pulled(relations) {
+      const followed: PulledSource[] = [];
+      for (const [source, one] of recent) {
+        const name = source.slice(source.indexOf(":") + 1);
+        const isFollowed = source.startsWith("tag:")
+          ? relations.tags.has(name)
+          : hasId(relations.following, Number(name));
+        if (isFollowed) followed.push(one);
       }
-      return Promise.all(lists);
+      const lists = followed.map((one) => one.ids).filter((ids) => ids !== undefined);
+      return lists.length === followed.length ? lists : Promise.all(followed.map((one) => one.loading));
     },
     onArrival: (listener) => void listeners.push(listener),
     idle: async () => void (await Promise.all(pushes)),

@@ -3,6 +3,7 @@ import type { Db } from "../../platform/database/database.ts";
 import type { Id, ProfileLink } from "../../platform/database/tables.ts";
 import type { EventLog } from "../../platform/events/event-log.ts";
 import { createLoadingCache, type LoadingCache } from "../../platform/cache/loading-cache.ts";
+import type { Stamps } from "../../platform/cache/stamps.ts";
 import type { Media } from "../../platform/media/media-schema.ts";
 import { type JsonBytes, jsonBytes } from "../../platform/http/json-text.ts";
 import { type Relations, relationshipText } from "./relations.ts";
@@ -73,8 +74,9 @@ export type AccountCache = LoadingCache<CachedAccount>;
 
 const bytesOf = (account: CachedAccount) => account.head.length + account.tail.length + 400;
 
-export function createAccountCache(db: Db, log: EventLog, maxBytes: number): AccountCache {
+export function createAccountCache(db: Db, log: EventLog, stamps: Stamps, maxBytes: number): AccountCache {
   const cache = createLoadingCache<CachedAccount>({
+    stamps,
     maxBytes,
     bytesOf,
     async load(ids) {

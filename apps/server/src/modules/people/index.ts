@@ -10,7 +10,13 @@ export {
 } from "./accounts.ts";
 export * as peopleEvents from "./events.ts";
 export type { PeoplePresenter } from "./present.ts";
-export { isBlocked, type Relations, type RelationsHandle } from "./relations.ts";
+export {
+  followedText,
+  isBlocked,
+  type Relations,
+  type RelationsHandle,
+  relationshipText,
+} from "./relations.ts";
 export { Account } from "./schemas.ts";
 export { createPeople, type People } from "./people.ts";
 export { follow } from "./follow.ts";

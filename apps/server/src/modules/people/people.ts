@@ -44,8 +44,8 @@ export interface PeopleDeps extends Platform {
 }
 
 export async function createPeople(platform: Platform): Promise<People> {
-  const { config, db, log, logger, media, viewers } = platform;
-  const accounts = createAccountCache(db, log, (config.postCacheMegabytes * 1024 * 1024) / 4);
+  const { config, db, log, logger, media, stamps, viewers } = platform;
+  const accounts = createAccountCache(db, log, stamps, (config.postCacheMegabytes * 1024 * 1024) / 4);
   const relations = registerRelations(viewers, log, config.timelines);
   const presenter = createPeoplePresenter(platform, accounts, relations);
   const deps: PeopleDeps = {

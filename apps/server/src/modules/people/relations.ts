@@ -35,6 +35,9 @@ const relationshipTexts = Array.from({ length: 32 }, (_, bits) =>
   } satisfies Relationship),
 );
 
+/** The relationship to someone whom one follows, and that is all. */
+export const followedText = relationshipTexts[1]!;
+
 /** The relationship as JSON text; "null" when signed out or about oneself. */
 export function relationshipText(relations: Relations | null, otherId: Id): string {
   if (!relations || relations.accountId === otherId) return "null";

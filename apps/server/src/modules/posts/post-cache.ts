@@ -2,6 +2,7 @@ import type { Db, Tx } from "../../platform/database/database.ts";
 import type { Id, PostKind, Visibility } from "../../platform/database/tables.ts";
 import type { EventLog } from "../../platform/events/event-log.ts";
 import { createLoadingCache, type LoadingCache } from "../../platform/cache/loading-cache.ts";
+import type { Stamps } from "../../platform/cache/stamps.ts";
 import { type JsonBytes, jsonBytes } from "../../platform/http/json-text.ts";
 import { mediaDescribed } from "../../platform/media/media-events.ts";
 import {
@@ -40,11 +41,13 @@ export interface CachedPost {
   countsText: JsonBytes;
   /** Everything after `viewer`. */
   tail: JsonBytes;
+  /** The whole JSON as most readers get it, made for this author's JSON when somebody wanted it; see `postBytes`. */
+  common: { author: CachedAccount; bytes: JsonBytes } | undefined;
 }
 
 export type PostCache = LoadingCache<CachedPost>;
 
-const bytesOf = (post: CachedPost) => post.head.length + post.body.length + post.tail.length + 500;
+const bytesOf = (post: CachedPost) => post.head.length + post.body.length + post.tail.length + 900;
 
 /** Posts with their authors, in one statement; hidden ones too, since who may see them is decided by the reader. */
 export async function loadPosts(
@@ -102,14 +105,21 @@ function toCachedPost(row: PostRow<AccountJsonRow>): CachedPost {
 }
 
 /** Counts as a cached post has them: `{ ...post, ...countsOf(now) }`. */
-export function countsOf(counts: PostCounts): Pick<CachedPost, "counts" | "countsText"> {
+export function countsOf(counts: PostCounts): Pick<CachedPost, "counts" | "countsText" | "common"> {
   const { likes, comments, bookmarks, views } = counts;
   const text = `{"likes":${likes},"comments":${comments},"bookmarks":${bookmarks},"views":${views}},"viewer":`;
-  return { counts, countsText: text as JsonBytes };
+  return { counts, countsText: text as JsonBytes, common: undefined };
 }
 
-export function createPostCache(db: Db, log: EventLog, accounts: AccountCache, maxBytes: number): PostCache {
+export function createPostCache(
+  db: Db,
+  log: EventLog,
+  accounts: AccountCache,
+  stamps: Stamps,
+  maxBytes: number,
+): PostCache {
   const cache = createLoadingCache<CachedPost>({
+    stamps,
     maxBytes,
     bytesOf,
     async load(ids) {

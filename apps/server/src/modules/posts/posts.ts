@@ -20,8 +20,14 @@ export interface Posts extends Feature {
 }
 
 export async function createPosts(platform: Platform, people: People): Promise<Posts> {
-  const { config, db, log, logger, viewers } = platform;
-  const posts = createPostCache(db, log, people.accounts, (config.postCacheMegabytes * 1024 * 1024 * 3) / 4);
+  const { config, db, log, logger, stamps, viewers } = platform;
+  const posts = createPostCache(
+    db,
+    log,
+    people.accounts,
+    stamps,
+    (config.postCacheMegabytes * 1024 * 1024 * 3) / 4,
+  );
   const marks = registerMarks(viewers, log, config.timelines);
   const presenter = createPresenter({
     db,

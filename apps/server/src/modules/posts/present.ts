@@ -2,15 +2,10 @@ import type { LoadingCache } from "../../platform/cache/loading-cache.ts";
 import type { Db } from "../../platform/database/database.ts";
 import type { Id } from "../../platform/database/tables.ts";
 import { type PartHandle, type ViewerParts } from "../../platform/viewers/viewer-parts.ts";
-import {
-  type AccountCache,
-  type CachedAccount,
-  type Relations,
-  type RelationsHandle,
-  accountBytes,
-} from "../people/index.ts";
+import type { AccountCache, Relations, RelationsHandle } from "../people/index.ts";
 import { type JsonBytes, textOf } from "../../platform/http/json-text.ts";
 import { isBookmarked, isLiked, type Marks } from "./marks.ts";
+import { postBytes } from "./post-bytes.ts";
 import type { CachedPost, PostCache } from "./post-cache.ts";
 import { maySee } from "./visibility.ts";
 
@@ -27,6 +22,16 @@ export interface Presenter {
     keep?: (post: CachedPost) => boolean,
     gone?: Id[],
   ): Promise<CachedPost[]>;
+  /**
+   * From memory, at once: the post's JSON; null when it is not for the reader; undefined when the database has to be asked. The ids
+   * of what was looked at go to `seen`.
+   */
+  peek(
+    id: Id,
+    reader: NonNullable<Reader>,
+    keep: (post: CachedPost) => boolean,
+    seen: Id[],
+  ): JsonBytes | null | undefined;
   /** The post if the reader may see it. */
   find(id: Id, reader: Reader): Promise<CachedPost | undefined>;
   /** The JSON of each post. Posts have to come from `visible` or `find`. */
@@ -138,8 +143,28 @@ export function createPresenter({
     });
   }
 
+  function peek(
+    id: Id,
+    { relations: theirs, marks: marked }: NonNullable<Reader>,
+    keep: (post: CachedPost) => boolean,
+    seen: Id[],
+  ): JsonBytes | null | undefined {
+    const post = posts.peek(id);
+    const author = post && accounts.peek(post.authorId);
+    if (!author) return undefined;
+    seen.push(id, post.authorId);
+    if (!maySee(post, author, theirs) || !keep(post)) return null;
+    // Whether an answer may be seen depends on the post it answers.
+    if (post.rootId !== null) return undefined;
+    const liked = isLiked(marked, id);
+    const bookmarked = isBookmarked(marked, id);
+    if (liked === undefined || bookmarked === undefined) return undefined;
+    return postBytes(post, author, theirs, { liked, bookmarked });
+  }
+
   return {
     visible,
+    peek,
     async reader(accountId) {
       if (accountId === null) return null;
       const [theirRelations, theirMarks] = await viewers.get(accountId, [relations, marks]);
@@ -149,27 +174,4 @@ export function createPresenter({
     bytes,
     texts: async (shown, reader) => (await bytes(shown, reader)).map(textOf),
   };
-}
-
-/** What a post can be to its reader, as JSON, by the bits liked, bookmarked and hidden. */
-const viewerTexts = Array.from({ length: 8 }, (_, bits) =>
-  JSON.stringify({ liked: (bits & 4) > 0, bookmarked: (bits & 2) > 0, hidden: (bits & 1) > 0 }),
-);
-
-/** The JSON of a post for one reader. `marks` is null for someone signed out. */
-export function postBytes(
-  post: CachedPost,
-  author: CachedAccount,
-  relations: Relations | null,
-  marks: { liked: boolean; bookmarked: boolean } | null,
-): JsonBytes {
-  const viewer = marks
-    ? viewerTexts[(marks.liked ? 4 : 0) + (marks.bookmarked ? 2 : 0) + (post.hidden ? 1 : 0)]!
-    : "null";
-  return (post.head +
-    accountBytes(author, relations) +
-    post.body +
-    post.countsText +
-    viewer +
-    post.tail) as JsonBytes;
 }

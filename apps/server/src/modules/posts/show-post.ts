@@ -3,7 +3,8 @@ import type { Id } from "../../platform/database/tables.ts";
 import { textOf } from "../../platform/http/json-text.ts";
 import { invalid, notFound } from "../../platform/http/problem.ts";
 import { loadPosts } from "./post-cache.ts";
-import { postBytes, type Presenter } from "./present.ts";
+import { postBytes } from "./post-bytes.ts";
+import type { Presenter } from "./present.ts";
 
 /** A post as its author gets it in answer to having written it, read in the transaction that did. */
 export async function showNew(tx: Tx, id: Id): Promise<unknown> {

