@@ -1,7 +1,7 @@
 import pg from "pg";
 import { type Logger, pino } from "pino";
 import type { Config } from "./config.ts";
-import { countQueries, createDb, createPool } from "./platform/database/database.ts";
+import { countQueries, createDb, createPool, prepareOften } from "./platform/database/database.ts";
 import { migrate } from "./platform/database/migrate.ts";
 import { type Consumer, rebuildConsumer } from "./platform/events/consumer.ts";
 import { countDead, replayDead } from "./platform/events/dead-letters.ts";
@@ -113,6 +113,7 @@ export async function createMaru(config: Config, databaseUrl: string, onQuery?: 
   const pool = createPool(databaseUrl, config.databasePool, (error) =>
     logger.warn({ reason: error.message }, "a database connection was lost"),
   );
+  if (config.preparedStatements) prepareOften(pool);
   if (onQuery) countQueries(pool, onQuery);
   await migrate(pool, (name) => logger.info({ migration: name }, "migrated"));
   const secrets = createDb(pool);

@@ -47,6 +47,12 @@ export const settings = {
     fallback: "16",
     help: "How many database connections Maru opens at the most.",
   },
+  preparedStatements: {
+    env: "MARU_PREPARED_STATEMENTS",
+    kind: "switch",
+    fallback: "on",
+    help: "Keep plans of frequent statements; off behind a pooler that cannot (PgBouncer before 1.21).",
+  },
   demo: {
     env: "MARU_DEMO",
     kind: "switch",
@@ -125,7 +131,7 @@ export const settings = {
     env: "MARU_PULL_FOLLOWERS",
     kind: "integer",
     min: 1,
-    fallback: "20000",
+    fallback: "1000",
     help: "Posts of people with more followers than this are merged when read, not pushed when written.",
   },
   smtpUrl: {

@@ -161,7 +161,7 @@ async function speak(
     const mediaIds = [];
     for (const name of pictures) mediaIds.push(await keep(authorId, catalogue[name]!.alt, `picture:${name}`));
     const parent = place === undefined ? undefined : written[place]!;
-    const id = await writePost(log, tx, {
+    const { id } = await writePost(log, tx, {
       authorId,
       text,
       mediaIds,

@@ -7,17 +7,24 @@ import { createHomePages } from "./home-pages.ts";
 import { interestRoutes } from "./interest-routes.ts";
 import { installLiveFeed } from "./live.ts";
 import { feedRoutes } from "./routes.ts";
-import { createTimelines } from "./timelines.ts";
+import { createPulledSources } from "./pulled-sources.ts";
+import { createTimelines, timelineCap, timelineSlack } from "./timelines.ts";
 
 /** Home, explore and tag feeds. */
 export async function createFeed(platform: Platform, people: People, posts: Posts): Promise<Feature> {
   const { config, db, log, stamps, viewers, sockets } = platform;
-  const timelines = createTimelines(db, log, stamps, viewers, {
+  const pulled = createPulledSources(stamps, timelineCap, timelineSlack);
+  const timelines = createTimelines({
+    db,
+    log,
+    viewers,
+    relations: people.relations,
+    pulled,
     max: config.timelines,
     pullFollowers: config.pullFollowers,
   });
   const pages = createHomePages(stamps, config.homePageMegabytes * 1024 * 1024);
-  const home = createHome({ db, viewers, people, posts, timelines, pages });
+  const home = createHome({ db, viewers, people, posts, timelines, pulled, pages });
   installLiveFeed(sockets, posts, timelines, home);
   return {
     consumers: [],

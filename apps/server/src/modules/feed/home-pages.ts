@@ -14,12 +14,9 @@ interface StoredPage {
 /** First pages of homes as they were sent, for those who look again before anything on them has changed. */
 export interface HomePages {
   find(accountId: Id, limit: number, timeline: Timeline): Buffer | undefined;
-  /** `madeFrom`: the ids of all posts and people that were looked at, whether shown or not. */
+  /** `madeFrom`: the stamps' keys of all that was looked at, whether shown or not. */
   keep(accountId: Id, limit: number, timeline: Timeline, madeFrom: readonly Id[], bytes: Buffer): void;
 }
-
-/** Stands for the lists of the sources that are pulled, among the ids a page was made from. */
-export const pulledKey = 0;
 
 export function createHomePages(stamps: Stamps, maxBytes: number): HomePages {
   const pages = new LRUCache<Id, StoredPage>({
@@ -34,7 +31,7 @@ export function createHomePages(stamps: Stamps, maxBytes: number): HomePages {
       return page.bytes;
     },
     keep(accountId, limit, timeline, madeFrom, bytes) {
-      const stamp = stamps.take([accountId, pulledKey, ...madeFrom]);
+      const stamp = stamps.take([accountId, ...madeFrom]);
       pages.set(accountId, { limit, bytes, timeline, stamp });
     },
   };

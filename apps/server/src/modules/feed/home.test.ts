@@ -139,9 +139,9 @@ describe.each([
               if (one.act === "hide")
                 await as(post.author)[one.on ? "put" : "delete"](`/posts/${post.id}/hidden`);
               else if (one.act === "delete") await as(post.author).delete(`/posts/${post.id}`);
-              else if (one.act === "like" || one.act === "bookmark")
-                await as(people[one.who]!)[one.on ? "put" : "delete"](`/posts/${post.id}/${one.act}`);
-              else await as(post.author).patch(`/posts/${post.id}`, { text: one.text });
+              else if (one.act === "edit")
+                await as(post.author).patch(`/posts/${post.id}`, { text: one.text });
+              else await as(people[one.who]!)[one.on ? "put" : "delete"](`/posts/${post.id}/${one.act}`);
             }
             await server.arrived();
             expect(await readHome(people[0]!, limit)).toEqual(await expected(people[0]!));

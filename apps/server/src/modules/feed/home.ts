@@ -1,9 +1,10 @@
 import type { Db } from "../../platform/database/database.ts";
 import type { Id } from "../../platform/database/tables.ts";
 import type { JsonBytes } from "../../platform/http/json-text.ts";
-import { hasId, type ViewerParts } from "../../platform/viewers/viewer-parts.ts";
+import { hasId, removeId, type ViewerParts } from "../../platform/viewers/viewer-parts.ts";
 import type { People, Relations } from "../people/index.ts";
 import type { CachedPost, Posts } from "../posts/index.ts";
+import type { PulledSource, PulledSources } from "./pulled-sources.ts";
 import { listOlderHomeIds } from "./queries.ts";
 import type { HomePages } from "./home-pages.ts";
 import type { Timeline, Timelines } from "./timelines.ts";
@@ -50,9 +51,10 @@ export function createHome(deps: {
   people: People;
   posts: Posts;
   timelines: Timelines;
+  pulled: PulledSources;
   pages: HomePages;
 }): Home {
-  const { db, viewers, people, posts, timelines, pages } = deps;
+  const { db, viewers, people, posts, timelines, pulled, pages } = deps;
 
   /**
    * People and tags one follows, and oneself. Checked when a page is read, so that an unfollow, a mute or an edit shows at once
@@ -72,13 +74,13 @@ export function createHome(deps: {
     const marks = posts.marks.peek(accountId);
     const timeline = timelines.part.peek(accountId);
     if (!relations || !marks || !timeline) return undefined;
-    const pulled = timelines.pulled(relations);
-    if (pulled instanceof Promise) return undefined;
+    const sources = pulled.followedBy(relations);
+    if (sources.some(({ ids }) => ids === undefined)) return undefined;
     const reader = { relations, marks };
     const keep = (post: CachedPost) => belongs(post, relations);
-    const descent = descend(timeline, pulled, before);
+    const descent = descend(timeline, sources, before);
     const items: JsonBytes[] = [];
-    const seen: Id[] = [];
+    const seen: Id[] = sources.map(({ key }) => key);
     const give = (next: Id | null): HomePage => {
       if (before !== newest || since !== 0) return { items, next };
       return { items, next, keep: (bytes) => pages.keep(accountId, limit, timeline, seen, bytes) };
@@ -100,11 +102,11 @@ export function createHome(deps: {
   async function nextIds(
     accountId: Id,
     timeline: Timeline,
-    pulled: Id[][],
+    sources: PulledSource[],
     before: Id,
     limit: number,
   ): Promise<Id[]> {
-    const descent = descend(timeline, pulled, before);
+    const descent = descend(timeline, sources, before);
     const found: Id[] = [];
     for (let id = descent(); id !== undefined && found.length < limit; id = descent()) found.push(id);
     if (found.length > 0 || timeline.whole) return found;
@@ -118,13 +120,14 @@ export function createHome(deps: {
       timelines.part,
     ]);
     const reader = { relations, marks };
-    const pulled = await timelines.pulled(relations);
+    const sources = pulled.followedBy(relations);
+    await Promise.all(sources.map(({ loading }) => loading));
     const shown: CachedPost[] = [];
     let position = before;
     let ended = false;
     for (let round = 0; round < mostRounds && shown.length < limit && !ended; round++) {
       const room = limit - shown.length;
-      const ids = await nextIds(accountId, timeline, pulled, position, Math.max(room, leastRead) + 1);
+      const ids = await nextIds(accountId, timeline, sources, position, Math.max(room, leastRead) + 1);
       const wanted = ids.filter((id) => id > since);
       const gone: Id[] = [];
       const visible = await posts.presenter.visible(wanted, reader, (post) => belongs(post, relations), gone);
@@ -132,14 +135,15 @@ export function createHome(deps: {
       shown.push(...visible.slice(0, room));
       position = isFull ? shown.at(-1)!.id : (wanted.at(-1) ?? position);
       ended = !isFull && (ids.length === 0 || wanted.length < ids.length);
-      if (gone.length > 0) forget(accountId, gone);
+      if (gone.length > 0) forget(accountId, sources, gone);
     }
     const items = await posts.presenter.bytes(shown, reader);
     return { items, next: ended ? null : position };
   }
 
   /** Posts that are gone leave the timeline when they are met, so that nobody asks the database for them again. */
-  function forget(accountId: Id, gone: Id[]): void {
+  function forget(accountId: Id, sources: PulledSource[], gone: Id[]): void {
+    for (const { ids } of sources) if (ids) for (const id of gone) removeId(ids, id);
     const timeline = timelines.part.peek(accountId);
     if (timeline) timeline.ids = timeline.ids.filter((id) => !gone.includes(id));
   }
@@ -159,8 +163,8 @@ export function createHome(deps: {
  * Goes down from `before` through a timeline and the pulled lists, newest first, each id once. Below the end of a timeline that was
  * cut, pulled posts wait for the database's page.
  */
-function descend(timeline: Timeline, pulled: Id[][], before: Id): () => Id | undefined {
-  const lists = [timeline.ids, ...pulled];
+function descend(timeline: Timeline, sources: PulledSource[], before: Id): () => Id | undefined {
+  const lists = [timeline.ids, ...sources.map(({ ids }) => ids!)];
   const oldest = timeline.whole ? 0 : (timeline.ids[0] ?? 0);
   const at = lists.map((ids) => firstBelow(ids, before));
   return () => {

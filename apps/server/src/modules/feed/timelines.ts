@@ -2,12 +2,11 @@ import { setImmediate as turn } from "node:timers/promises";
 import { LRUCache } from "lru-cache";
 import type { Db } from "../../platform/database/database.ts";
 import type { Id } from "../../platform/database/tables.ts";
-import type { Stamps } from "../../platform/cache/stamps.ts";
 import type { EventLog } from "../../platform/events/event-log.ts";
-import { hasId, insertId, type PartHandle, type ViewerParts } from "../../platform/viewers/viewer-parts.ts";
-import { peopleEvents, type Relations } from "../people/index.ts";
+import { insertId, type PartHandle, type ViewerParts } from "../../platform/viewers/viewer-parts.ts";
+import { peopleEvents, type RelationsHandle } from "../people/index.ts";
 import { postEvents } from "../posts/index.ts";
-import { pulledKey } from "./home-pages.ts";
+import type { PulledSources, Source } from "./pulled-sources.ts";
 import { homeIds, listAuthorIds, listFollowerIds, listTagFollowerIds, listTagIds } from "./queries.ts";
 
 /** The newest ids of somebody's home, ascending, so that a new post is an append. */
@@ -20,31 +19,22 @@ export interface Timeline {
 /** How many posts a timeline keeps; older pages are read from the database. */
 export const timelineCap = 800;
 /** A timeline grows this far past the cap before it is cut, so that cutting is rare. */
-const slack = 200;
+export const timelineSlack = 200;
 
 /** Followers told in one go: a post to very many people lets other work through. */
-const atOnce = 2500;
+const atOnce = 500;
 /** How many ids of followers are kept at the most, all sources together. */
 const mostFollowerIds = 4_000_000;
 
-/** A source whose posts are merged in at reading: its recent ones, ascending. */
-interface PulledSource {
-  loading: Promise<Id[]>;
-  /** Undefined while they are being read. */
-  ids: Id[] | undefined;
-}
-
+/** Wants to know what comes into the homes of the people who have the site open. */
 export interface ArrivalListener {
-  /** Whether it wants to know when something comes into the home of this person. */
-  wants(accountId: Id): boolean;
-  /** A post has come into the homes of these people, who are wanted and had their timelines in memory. */
+  online: { readonly size: number; has(accountId: Id): boolean; keys(): Iterable<Id> };
+  /** A post has come into the homes of these people, as far as memory knows: whether it belongs there is for the listener to see. */
   arrived(postId: Id, accountIds: readonly Id[]): void;
 }
 
 export interface Timelines {
   part: PartHandle<Timeline>;
-  /** The recent posts of followed sources whose posts are not pushed, each ascending; at once when they are in memory. */
-  pulled(relations: Relations): Id[][] | Promise<Id[][]>;
   onArrival(listener: ArrivalListener): void;
   /** Resolves when every push that was begun has ended. */
   idle(): Promise<void>;
@@ -54,16 +44,19 @@ export interface Timelines {
  * Home timelines in memory. A post is pushed into those that are warm; one that is cold is read from the database when it is asked
  * for. Authors and tags with more followers than `pullFollowers` are not pushed: their posts are merged in when a home is read.
  */
-export function createTimelines(
-  db: Db,
-  log: EventLog,
-  stamps: Stamps,
-  viewers: ViewerParts,
-  options: { max: number; pullFollowers: number },
-): Timelines {
+export function createTimelines(deps: {
+  db: Db;
+  log: EventLog;
+  viewers: ViewerParts;
+  relations: RelationsHandle;
+  pulled: PulledSources;
+  max: number;
+  pullFollowers: number;
+}): Timelines {
+  const { db, log, viewers, relations, pulled, max, pullFollowers } = deps;
   const part = viewers.register<Timeline>({
     name: "timeline",
-    max: options.max,
+    max,
     columns: { timeline: (id) => homeIds(id, timelineCap) },
     decode(row) {
       const ids = (row["timeline"] as Id[]).reverse();
@@ -72,8 +65,6 @@ export function createTimelines(
   });
   const listeners: ArrivalListener[] = [];
   const pushes = new Set<Promise<void>>();
-  /** By "author:…" or "tag:…". */
-  const recent = new Map<string, PulledSource>();
 
   /**
    * Who follows an author or a tag. Forgotten when somebody follows them anew; one who no longer does may be told of a post in
@@ -84,92 +75,80 @@ export function createTimelines(
     maxSize: mostFollowerIds,
     sizeCalculation: () => 1,
   });
+  const nameOf = (source: Source) => ("tag" in source ? `tag:${source.tag}` : `author:${source.authorId}`);
 
-  function followers(source: string, load: () => Promise<Id[]>): Promise<Id[]> {
-    const kept = followersOf.get(source);
+  function followers(source: Source): Promise<Id[]> {
+    const name = nameOf(source);
+    const kept = followersOf.get(name);
     if (kept) return kept;
-    const loading = load();
-    followersOf.set(source, loading);
+    const loading =
+      "tag" in source ? listTagFollowerIds(db, source.tag) : listFollowerIds(db, source.authorId);
+    followersOf.set(name, loading);
     loading.then(
       // Now that it is known how many they are; unless they were forgotten meanwhile.
-      (ids) =>
-        followersOf.peek(source) === loading && followersOf.set(source, loading, { size: ids.length + 1 }),
-      () => followersOf.peek(source) === loading && followersOf.delete(source),
+      (ids) => followersOf.peek(name) === loading && followersOf.set(name, loading, { size: ids.length + 1 }),
+      () => followersOf.peek(name) === loading && followersOf.delete(name),
     );
     return loading;
   }
 
   const inserting = (postId: Id) => (timeline: Timeline) => {
     insertId(timeline.ids, postId);
-    if (timeline.ids.length > timelineCap + slack) {
+    if (timeline.ids.length > timelineCap + timelineSlack) {
       timeline.ids = timeline.ids.slice(-timelineCap);
       timeline.whole = false;
     }
   };
 
-  /** Answers those whom a listener wants to tell. */
-  async function pushTo(accountIds: readonly Id[], postId: Id): Promise<Id[]> {
-    const wanted: Id[] = [];
+  async function pushTo(accountIds: readonly Id[], postId: Id): Promise<void> {
     const insert = inserting(postId);
-    for (const [index, accountId] of accountIds.entries()) {
+    for (let index = 0; index < accountIds.length; index++) {
       if (index > 0 && index % atOnce === 0) await turn();
-      if (part.change(accountId, insert) && listeners.some((listener) => listener.wants(accountId)))
-        wanted.push(accountId);
+      part.change(accountIds[index]!, insert);
     }
-    return wanted;
   }
 
-  async function pushFrom(
-    source: string,
-    postId: Id,
-    loadFollowers: () => Promise<Id[]>,
-    load: () => Promise<Id[]>,
-  ): Promise<Id[]> {
-    const kept = recent.get(source);
+  /** Answers which of the people who have the site open follow the source. */
+  async function pushFrom(source: Source, postId: Id): Promise<Id[]> {
+    const kept = pulled.find(source);
     if (kept) {
-      const ids = await kept.loading;
-      insertId(ids, postId);
-      stamps.changed(pulledKey);
-      if (ids.length > timelineCap + slack) ids.splice(0, slack);
-      return [];
+      await pulled.insert(kept, postId);
+      // They are fewer than the followers, or at least in memory.
+      return onlineIds().filter((accountId) => {
+        const known = relations.peek(accountId);
+        return !known || pulled.followedBy(known).includes(kept);
+      });
     }
-    const accountIds = await followers(source, loadFollowers);
-    if (accountIds.length > options.pullFollowers) {
-      const loading = load().then((ids) => (pulled.ids = ids.reverse()));
-      const pulled: PulledSource = { loading, ids: undefined };
-      recent.set(source, pulled);
-      loading.catch(() => recent.delete(source));
+    const accountIds = await followers(source);
+    if (accountIds.length > pullFollowers) {
+      pulled.add(source, () =>
+        "tag" in source
+          ? listTagIds(db, source.tag, timelineCap)
+          : listAuthorIds(db, source.authorId, timelineCap),
+      );
     }
-    return pushTo(accountIds, postId);
+    await pushTo(accountIds, postId);
+    const watching = listeners.filter((listener) => listener.online.size > 0);
+    return watching.length === 0
+      ? []
+      : accountIds.filter((accountId) => watching.some(({ online }) => online.has(accountId)));
   }
+
+  const onlineIds = () => listeners.flatMap((listener) => [...listener.online.keys()]);
 
   async function push(postId: Id, authorId: Id | null, tags: string[]): Promise<void> {
     // The author has the answer first.
     await turn();
-    const sources: Promise<Id[]>[] = tags.map((tag) =>
-      pushFrom(
-        `tag:${tag}`,
+    const sources: Source[] = tags.map((tag) => ({ tag }));
+    if (authorId !== null) sources.push({ authorId });
+    const reached = new Set((await Promise.all(sources.map((source) => pushFrom(source, postId)))).flat());
+    if (authorId !== null) reached.delete(authorId);
+    if (reached.size === 0) return;
+    for (const { online, arrived } of listeners)
+      arrived(
         postId,
-        () => listTagFollowerIds(db, tag),
-        () => listTagIds(db, tag, timelineCap),
-      ),
-    );
-    if (authorId !== null) {
-      sources.push(
-        pushFrom(
-          `author:${authorId}`,
-          postId,
-          () => listFollowerIds(db, authorId),
-          () => listAuthorIds(db, authorId, timelineCap),
-        ),
+        [...reached].filter((accountId) => online.has(accountId)),
       );
-    }
-    const wanted = new Set((await Promise.all(sources)).flat());
-    if (authorId !== null) wanted.delete(authorId);
-    for (const listener of listeners) {
-      const accountIds = [...wanted].filter((accountId) => listener.wants(accountId));
-      if (accountIds.length > 0) listener.arrived(postId, accountIds);
-    }
   }
 
   function begin(postId: Id, authorId: Id | null, tags: string[]): void {
@@ -177,7 +156,7 @@ export function createTimelines(
     const one = push(postId, authorId, tags)
       .catch(() => {
         part.clear();
-        recent.clear();
+        pulled.clear();
       })
       .finally(() => pushes.delete(one));
     pushes.add(one);
@@ -204,25 +183,13 @@ export function createTimelines(
       peopleEvents.tagUnfollowed.is(event)
     ) {
       part.drop(event.payload.accountId);
-      if (peopleEvents.followed.is(event)) followersOf.delete(`author:${event.payload.targetId}`);
-      else if (peopleEvents.tagFollowed.is(event)) followersOf.delete(`tag:${event.payload.tag}`);
+      if (peopleEvents.followed.is(event)) followersOf.delete(nameOf({ authorId: event.payload.targetId }));
+      else if (peopleEvents.tagFollowed.is(event)) followersOf.delete(nameOf({ tag: event.payload.tag }));
     }
   });
 
   return {
     part,
-    pulled(relations) {
-      const followed: PulledSource[] = [];
-      for (const [source, one] of recent) {
-        const name = source.slice(source.indexOf(":") + 1);
-        const isFollowed = source.startsWith("tag:")
-          ? relations.tags.has(name)
-          : hasId(relations.following, Number(name));
-        if (isFollowed) followed.push(one);
-      }
-      const lists = followed.map((one) => one.ids).filter((ids) => ids !== undefined);
-      return lists.length === followed.length ? lists : Promise.all(followed.map((one) => one.loading));
-    },
     onArrival: (listener) => void listeners.push(listener),
     idle: async () => void (await Promise.all(pushes)),
   };

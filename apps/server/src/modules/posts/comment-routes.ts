@@ -15,7 +15,7 @@ const tags = ["posts"];
 const mostAncestors = 100;
 
 export async function commentRoutes(app: App, deps: PostDeps): Promise<void> {
-  const { db, log, presenter } = deps;
+  const { db, log, people, presenter } = deps;
 
   app.post(
     "/api/v1/posts/:id/comments",
@@ -38,7 +38,7 @@ export async function commentRoutes(app: App, deps: PostDeps): Promise<void> {
       const draft = { authorId, text, mediaIds: toMediaIds(mediaIds), visibility, parent };
       return createOnce(log, request, reply, async (tx) => ({
         status: 201,
-        body: await showNew(tx, await writePost(log, tx, draft)),
+        json: await showNew(tx, people.accounts, await writePost(log, tx, draft)),
       }));
     },
   );

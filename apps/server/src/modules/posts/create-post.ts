@@ -4,7 +4,7 @@ import type { EventLog } from "../../platform/events/event-log.ts";
 import { invalid } from "../../platform/http/problem.ts";
 import * as events from "./events.ts";
 import { mentioned, writeText } from "./post-text.ts";
-import { findHandles, holdOwnMedia, insertPost } from "./queries.ts";
+import { findHandles, holdOwnMedia, insertPost, type NewPostRow } from "./queries.ts";
 
 export interface Draft {
   authorId: Id;
@@ -28,8 +28,14 @@ export function toMediaIds(texts: string[] | undefined): Id[] {
   return ids;
 }
 
+/** A post that was just written, as it is kept. */
+export interface WrittenPost extends NewPostRow {
+  id: Id;
+  createdAt: Date;
+}
+
 /** Writes a post or a comment and announces it. Whether the author may answer the parent is the caller's to know. */
-export async function writePost(log: EventLog, tx: Tx, draft: Draft): Promise<Id> {
+export async function writePost(log: EventLog, tx: Tx, draft: Draft): Promise<WrittenPost> {
   const { authorId, mediaIds = [], visibility = "public", parent } = draft;
   const written = writeText(draft.text, { hasMedia: mediaIds.length > 0 });
   const known = mentioned(written, await findHandles(tx, written.handles));
@@ -48,11 +54,15 @@ export async function writePost(log: EventLog, tx: Tx, draft: Draft): Promise<Id
     rootId,
     visibility,
     tags,
+    mediaIds,
+    mentionIds: mentions,
+    at: draft.at,
   } as const;
-  const postId = await insertPost(tx, { ...row, mediaIds, mentionIds: mentions, at: draft.at });
+  const made = await insertPost(tx, row);
+  const postId = made.id;
   log.publish(
     tx,
     events.postCreated({ postId, kind, authorId, parentId, rootId, visibility, tags, mentions }),
   );
-  return postId;
+  return { ...row, ...made };
 }

@@ -45,26 +45,38 @@ export interface CachedPost {
   common: { author: CachedAccount; bytes: JsonBytes } | undefined;
 }
 
+export const noCounts: PostCounts = { likes: 0, comments: 0, bookmarks: 0, views: 0 };
+
 export type PostCache = LoadingCache<CachedPost>;
 
 const bytesOf = (post: CachedPost) => post.head.length + post.body.length + post.tail.length + 900;
 
-/** Posts with their authors, in one statement; hidden ones too, since who may see them is decided by the reader. */
+/**
+ * Posts with their authors, in one statement; hidden ones too, since who may see them is decided by the reader. The authors enter
+ * their cache on the way.
+ */
 export async function loadPosts(
   db: Db | Tx,
+  accounts: AccountCache,
   ids: Id[],
 ): Promise<{ posts: Map<Id, CachedPost>; authors: Map<Id, CachedAccount> }> {
-  const rows = await selectPosts(db, ids, accountJson("a"));
-  const authors = new Map<Id, CachedAccount>();
-  const posts = new Map<Id, CachedPost>();
-  for (const row of rows) {
-    if (!authors.has(row.authorId)) authors.set(row.authorId, toCachedAccount(row.author));
-    posts.set(row.id, toCachedPost(row));
+  const began = accounts.begin();
+  try {
+    const rows = await selectPosts(db, ids, accountJson("a"));
+    const authors = new Map<Id, CachedAccount>();
+    const posts = new Map<Id, CachedPost>();
+    for (const row of rows) {
+      if (!authors.has(row.authorId)) authors.set(row.authorId, toCachedAccount(row.author));
+      posts.set(row.id, toCachedPost(row));
+    }
+    for (const [id, author] of authors) accounts.offer(began, id, author);
+    return { posts, authors };
+  } finally {
+    accounts.end(began);
   }
-  return { posts, authors };
 }
 
-function toCachedPost(row: PostRow<AccountJsonRow>): CachedPost {
+export function toCachedPost(row: Omit<PostRow<unknown>, "author">): CachedPost {
   const {
     id,
     kind,
@@ -122,16 +134,7 @@ export function createPostCache(
     stamps,
     maxBytes,
     bytesOf,
-    async load(ids) {
-      const began = accounts.begin();
-      try {
-        const { posts, authors } = await loadPosts(db, ids);
-        for (const [id, author] of authors) accounts.offer(began, id, author);
-        return posts;
-      } finally {
-        accounts.end(began);
-      }
-    },
+    load: async (ids) => (await loadPosts(db, accounts, ids)).posts,
   });
   log.listen((event) => {
     if (

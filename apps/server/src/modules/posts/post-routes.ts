@@ -19,7 +19,7 @@ const own = {
 } as const;
 
 export async function postRoutes(app: App, deps: PostDeps): Promise<void> {
-  const { log, presenter, views } = deps;
+  const { log, people, presenter, views } = deps;
 
   app.post(
     "/api/v1/posts",
@@ -39,7 +39,7 @@ export async function postRoutes(app: App, deps: PostDeps): Promise<void> {
       const draft = { authorId: memberOf(request), text, mediaIds: toMediaIds(mediaIds), visibility };
       return createOnce(log, request, reply, async (tx) => ({
         status: 201,
-        body: await showNew(tx, await writePost(log, tx, draft)),
+        json: await showNew(tx, people.accounts, await writePost(log, tx, draft)),
       }));
     },
   );

@@ -18,15 +18,15 @@ export interface NewPostRow {
 }
 
 /** A post with all that hangs on it, in one statement. Tags are indexed for posts of their own only: comments are on no tag page. */
-export async function insertPost(tx: Tx, post: NewPostRow): Promise<Id> {
+export async function insertPost(tx: Tx, post: NewPostRow): Promise<{ id: Id; createdAt: Date }> {
   const indexed = post.parentId === null ? post.tags : [];
-  const { rows } = await sql<{ id: Id }>`
+  const { rows } = await sql<{ id: Id; createdAt: Date }>`
     with moment as materialized (select coalesce(${post.at ?? null}::timestamptz, clock_timestamp()) as at),
     written as (
       insert into post (id, kind, author_id, text, html, parent_id, root_id, visibility, tags, created_at)
       select new_id(at), ${post.kind}, ${post.authorId}::bigint, ${post.text}, ${post.html}, ${post.parentId}::bigint, ${post.rootId}::bigint,
         ${post.visibility}, ${post.tags}::text[], at
-      from moment returning id
+      from moment returning id, created_at
     ),
     tagged as (insert into post_tag (tag, post_id) select tag, written.id from written, unnest(${indexed}::text[]) as tag),
     pictured as (
@@ -36,9 +36,9 @@ export async function insertPost(tx: Tx, post: NewPostRow): Promise<Id> {
     mentioned as (
       insert into post_mention (post_id, account_id) select written.id, account_id from written, unnest(${post.mentionIds}::bigint[]) as account_id
     )
-    select id from written
+    select id, created_at from written
   `.execute(tx);
-  return rows[0]!.id;
+  return rows[0]!;
 }
 
 /** The people of handles in lower case, by handle; those without a person are left out. */

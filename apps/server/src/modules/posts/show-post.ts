@@ -2,17 +2,23 @@ import type { Tx } from "../../platform/database/database.ts";
 import type { Id } from "../../platform/database/tables.ts";
 import { textOf } from "../../platform/http/json-text.ts";
 import { invalid, notFound } from "../../platform/http/problem.ts";
-import { loadPosts } from "./post-cache.ts";
+import type { AccountCache } from "../people/index.ts";
+import type { WrittenPost } from "./create-post.ts";
+import { loadPosts, noCounts, toCachedPost } from "./post-cache.ts";
 import { postBytes } from "./post-bytes.ts";
 import type { Presenter } from "./present.ts";
 
-/** A post as its author gets it in answer to having written it, read in the transaction that did. */
-export async function showNew(tx: Tx, id: Id): Promise<unknown> {
-  const { posts, authors } = await loadPosts(tx, [id]);
-  const post = posts.get(id)!;
-  return JSON.parse(
-    textOf(postBytes(post, authors.get(post.authorId)!, null, { liked: false, bookmarked: false })),
-  );
+const unmarked = { liked: false, bookmarked: false };
+
+/** The JSON of a post as its author gets it in answer to having written it; what memory lacks is read in the transaction that did. */
+export async function showNew(tx: Tx, accounts: AccountCache, written: WrittenPost): Promise<string> {
+  const author = accounts.peek(written.authorId);
+  if (author && written.mediaIds.length === 0) {
+    const row = { ...written, hidden: false, editedAt: null, media: null, ...noCounts };
+    return textOf(postBytes(toCachedPost(row), author, null, unmarked));
+  }
+  const { posts, authors } = await loadPosts(tx, accounts, [written.id]);
+  return textOf(postBytes(posts.get(written.id)!, authors.get(written.authorId)!, null, unmarked));
 }
 
 /** The JSON of a post for somebody, after a change. */

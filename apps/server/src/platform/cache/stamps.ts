@@ -18,8 +18,8 @@ export interface Stamps {
 }
 
 const slotCount = 1 << 16;
-/** A prime below the number of slots, so that ids made in a row are spread. */
-const modulus = 65_521;
+/** Ids are milliseconds times 4096 plus a counter: both parts spread over the slots. */
+const slotOf = (key: number) => (key ^ (key / slotCount)) & (slotCount - 1);
 
 export function createStamps(): Stamps {
   // Two things may share a slot: what changes one then outdates what was made from the other, which costs time only.
@@ -30,10 +30,10 @@ export function createStamps(): Stamps {
     return sum;
   };
   return {
-    changed: (key) => void versions[key % modulus]!++,
+    changed: (key) => void versions[slotOf(key)]!++,
     changedAll: () => versions.forEach((version, slot) => (versions[slot] = version + 1)),
     take(keys) {
-      const slots = Uint16Array.from(keys, (key) => key % modulus);
+      const slots = Uint16Array.from(keys, slotOf);
       return { slots, sum: sumOf(slots) };
     },
     // Versions only grow: the sum is the same only when none of them has.

@@ -1,4 +1,5 @@
 import { CamelCasePlugin, Kysely, PostgresDialect, type Transaction } from "kysely";
+import { LRUCache } from "lru-cache";
 import pg from "pg";
 import type { Tables } from "./tables.ts";
 
@@ -42,6 +43,31 @@ export function createPool(connectionString: string, max: number, onError: (erro
     if (!pool.ending) onError(error);
   });
   return pool;
+}
+
+/** A statement that has been sent this often is worth keeping prepared. */
+const oftenSent = 20;
+/** Each connection keeps the plans of this many statements at the most: some 50 KB each on the database's side. */
+const mostPrepared = 150;
+
+/** Lets the database keep the plans of the statements that are sent often, on each connection: planning costs more than running them. */
+export function prepareOften(pool: pg.Pool): void {
+  const sent = new LRUCache<string, { times: number; name: string | undefined }>({ max: 2000 });
+  let prepared = 0;
+  const nameOf = (text: string): string | undefined => {
+    let known = sent.get(text);
+    if (!known) sent.set(text, (known = { times: 0, name: undefined }));
+    if (++known.times === oftenSent && prepared < mostPrepared) known.name = `maru_${++prepared}`;
+    return known.name;
+  };
+  pool.on("connect", (client) => {
+    const query = client.query.bind(client) as (...args: unknown[]) => unknown;
+    client.query = ((first: unknown, values?: unknown, ...rest: unknown[]) => {
+      const name = typeof first === "string" && Array.isArray(values) ? nameOf(first) : undefined;
+      if (name === undefined) return query(first, values, ...rest);
+      return query({ name, text: first, values }, ...rest);
+    }) as typeof client.query;
+  });
 }
 
 export function createDb(pool: pg.Pool): Db {

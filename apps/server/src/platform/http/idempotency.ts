@@ -2,12 +2,14 @@ import { createHash } from "node:crypto";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Tx } from "../database/database.ts";
 import type { EventLog } from "../events/event-log.ts";
+import { sendJson } from "./json-text.ts";
 import { Problem } from "./problem.ts";
 import { memberOf } from "./route.ts";
 
 export interface Created {
   status: number;
-  body: unknown;
+  /** The body, as JSON already. */
+  json: string;
 }
 
 /**
@@ -49,18 +51,18 @@ export async function createOnce(
           "This Idempotency-Key was used for another request.",
         );
       }
-      return { status: kept.status!, body: kept.body };
+      return { status: kept.status!, json: JSON.stringify(kept.body) };
     }
     const created = await work(tx);
     await tx
       .updateTable("idempotencyKey")
-      .set({ status: created.status, body: JSON.stringify(created.body) })
+      .set({ status: created.status, body: created.json })
       .where("accountId", "=", accountId)
       .where("key", "=", key)
       .execute();
     return created;
   });
-  return reply.code(answer.status).send(answer.body);
+  return sendJson(reply, answer.json, answer.status);
 }
 
 function keyOf(request: FastifyRequest): string | undefined {

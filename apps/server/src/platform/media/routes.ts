@@ -49,7 +49,10 @@ export async function mediaRoutes(app: App, { log, media }: Platform): Promise<v
           log,
           request,
           reply,
-          async (tx) => ({ status: 201, body: await media.keep(tx, memberOf(request), alt, picture) }),
+          async (tx) => ({
+            status: 201,
+            json: JSON.stringify(await media.keep(tx, memberOf(request), alt, picture)),
+          }),
           content,
         );
       } finally {

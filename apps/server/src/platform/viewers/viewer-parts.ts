@@ -155,6 +155,9 @@ export function hasId(sorted: readonly Id[], id: Id): boolean {
 
 /** Puts an id into its place in a sorted list; nothing happens when it is there already. */
 export function insertId(sorted: Id[], id: Id): void {
+  const last = sorted.at(-1);
+  // Nearly always: what is new is the greatest.
+  if (last === undefined || last < id) return void sorted.push(id);
   let index = sorted.length;
   while (index > 0 && sorted[index - 1]! > id) index--;
   if (sorted[index - 1] !== id) sorted.splice(index, 0, id);
