@@ -9,6 +9,7 @@ export function peopleCounters(accounts: AccountCache): Consumer {
   let fresh: FollowCounts[] = [];
   return {
     name: "people-counters",
+    types: [events.followed.type, events.unfollowed.type],
     async handle(tx, batch) {
       const deltas = new Map<Id, FollowCounts>();
       const add = (accountId: Id, followers: number, following: number) => {
@@ -35,6 +36,13 @@ export function peopleCounters(accounts: AccountCache): Consumer {
         }));
       }
       fresh = [];
+    },
+    handledElsewhere(handled) {
+      for (const { payload } of handled) {
+        const { accountId, targetId } = payload as { accountId: Id; targetId: Id };
+        accounts.drop(accountId);
+        accounts.drop(targetId);
+      }
     },
     rebuild: rebuildFollowCounts,
   };

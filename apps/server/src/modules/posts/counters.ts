@@ -41,6 +41,28 @@ export function countersConsumer({ posts, accounts, onCounts, onTags }: CounterD
       if (deltas.tags.length + deltas.closed.size > 0) onTags();
       folded = undefined;
     },
+    handledElsewhere(handled) {
+      const shown: Id[] = [];
+      for (const { payload } of handled) {
+        const { postId, parentId, authorId } = payload as {
+          postId?: Id;
+          parentId?: Id | null;
+          authorId?: Id;
+        };
+        for (const id of [postId, parentId]) {
+          if (typeof id !== "number") continue;
+          if (posts.has(id)) shown.push(id);
+          posts.drop(id);
+        }
+        if (typeof authorId === "number") accounts.drop(authorId);
+      }
+      onTags();
+      // For open pages. One that misses it reads the right counts when it asks next.
+      void posts.getMany([...new Set(shown)]).then(
+        (now) => now.forEach((post, postId) => onCounts(postId, post.counts)),
+        () => {},
+      );
+    },
     rebuild: (tx) => rebuildCounters(tx, halfLifeMs),
   };
 }
