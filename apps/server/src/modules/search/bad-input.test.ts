@@ -1,3 +1,4 @@
+import type { AddressInfo } from "node:net";
 import { expect, test } from "vitest";
 import { testServer } from "../../../test/test-server.ts";
 
@@ -57,4 +58,14 @@ test("what is no request is refused", async () => {
 
 test("types that the site has not got yet are left out", async () => {
   expect((await as(null).get("/search?q=a&type=cats,films")).json()).toEqual({});
+});
+
+test("an address with ten thousand Korean characters arrives", async () => {
+  const { app } = server.maru;
+  await app.listen({ port: 0, host: "127.0.0.1" });
+  const { port } = app.server.address() as AddressInfo;
+  const answer = await fetch(
+    `http://127.0.0.1:${port}/api/v1/search?q=${encodeURIComponent("고양이 ".repeat(2500))}`,
+  );
+  expect(answer.status).toBe(200);
 });

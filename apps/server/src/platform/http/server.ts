@@ -11,7 +11,8 @@ import type { Sessions } from "../identity/sessions.ts";
 import { installDocumentation } from "./documentation.ts";
 import { installOpenApi } from "./openapi.ts";
 import { notFound, Problem, type ProblemBody, toProblem } from "./problem.ts";
-import { rateLimitOf } from "./rate-limits.ts";
+import type { LimitCounters } from "./limit-counters.ts";
+import { rateLimitOf, storeOf } from "./rate-limits.ts";
 import type { App } from "./route.ts";
 
 /** JSON bodies: a post of 5,000 characters fits several times over. Uploads have bounds of their own. */
@@ -19,12 +20,19 @@ const bodyLimit = 128 * 1024;
 export const uploadBytes = 20 * 1024 * 1024;
 
 /** The HTTP server with everything that every route gets: identity, policies, limits, validation, problems, the contract. */
-export async function createHttpServer(config: Config, logger: Logger, sessions: Sessions): Promise<App> {
+export async function createHttpServer(
+  config: Config,
+  logger: Logger,
+  sessions: Sessions,
+  counters: LimitCounters,
+): Promise<App> {
   const app: App = Fastify({
     loggerInstance: logger as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
     trustProxy: config.trustProxy,
     bodyLimit,
+    // A search for 10,000 Korean characters is an address of 90 KB.
+    http: { maxHeaderSize: 128 * 1024 },
     genReqId: () => crypto.randomUUID(),
     // What is under way while the program stops is still answered; see shutdown in app.ts.
     return503OnClosing: false,
@@ -50,7 +58,7 @@ export async function createHttpServer(config: Config, logger: Logger, sessions:
     if (limit && config.rateLimits) Object.assign(route.config!, { rateLimit: rateLimitOf(limit) });
   });
   installAuthentication(app, sessions, config.origin);
-  await app.register(rateLimit, { global: false, enableDraftSpec: true });
+  await app.register(rateLimit, { global: false, enableDraftSpec: true, store: storeOf(counters) });
   await installOpenApi(app);
   installDocumentation(app);
 

@@ -51,6 +51,16 @@ function mayFollow(word: string, after: After, before: string): boolean {
 
 export const isParticle = (word: string) => particles.has(word);
 
+/** Particles that next to no word ends with by itself, as 고양이 does with 이. */
+const clear = new Set(
+  "은 는 을 를 에 에서 에게 한테 께서 하고 까지 부터 처럼 보다 으로 이랑 에는 에도 에서는 에서도 에서의 에게는 에게도 이라는 라는 이라고 라고 입니다".split(
+    " ",
+  ),
+);
+
+/** Whether a word has nothing but a particle behind its stem, as far as one can tell without a dictionary. */
+export const isClearStem = (word: string, stem: string) => clear.has(word.slice(stem.length));
+
 /** The word without the longest particle at its end, when it has one and something is left; Hangul syllables only. */
 export function stemOf(word: string): string | undefined {
   for (let length = Math.min(longest, word.length - 1); length > 0; length--) {

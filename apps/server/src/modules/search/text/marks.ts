@@ -1,4 +1,4 @@
-import { initialsOf, stemOf } from "./hangul.ts";
+import { initialsOf, isClearStem, stemOf } from "./hangul.ts";
 import { wordNeeds } from "./needs.ts";
 import type { Traced } from "./normalise.ts";
 import type { ParsedQuery } from "./parse-query.ts";
@@ -39,6 +39,8 @@ function placeIn(run: Run, { run: wanted, isOpen }: Wanted): Mark | undefined {
       const own = stemOf(run.text);
       if (wanted.text.length === 1)
         return run.text === wanted.text || own === wanted.text ? at(0) : undefined;
+      if (stem !== undefined && stem.length > 1 && isClearStem(wanted.text, stem))
+        return at(run.text.indexOf(wanted.text)) ?? at(run.text.indexOf(stem), stem.length);
       return (
         at(run.text.indexOf(wanted.text)) ??
         (stem !== undefined && (run.text === stem || own === stem) ? at(0, stem.length) : undefined)

@@ -1,4 +1,4 @@
-import { stemOf } from "./hangul.ts";
+import { isClearStem, stemOf } from "./hangul.ts";
 import { normalise } from "./normalise.ts";
 import type { ParsedQuery, Word } from "./parse-query.ts";
 import { type Run, runsOf } from "./runs.ts";
@@ -37,13 +37,17 @@ const mostOfWord = 32;
 /** Tokens that a whole query may ask for. */
 const mostOfQuery = 96;
 
-/** A Korean word: its syllables in a row wherever they stand, or without its particle as a whole word. */
+/**
+ * A Korean word: its syllables in a row wherever they stand, or without its particle as a whole word. What is clearly a particle is not
+ * looked for.
+ */
 function hangulNeed(text: string): Need {
   if (text.length === 1) return { all: [stemToken(text)] };
   const whole = pairs("b", text.slice(0, mostOfWord));
   const stem = text.length <= mostOfWord ? stemOf(text) : undefined;
   if (stem === undefined) return { all: whole };
   const all = pairs("b", stem);
+  if (all.length > 0 && isClearStem(text, stem)) return { all };
   return { all, either: [whole.slice(all.length), [stemToken(stem)]] };
 }
 
