@@ -67,10 +67,12 @@ export function createRabbitmq(url: URL, site: Site, report: BrokerReport): Brok
       );
       receiver.on("error", (error: unknown) => report.failed(faultOf(error), error));
       receiver.on("ready", () => report.connected());
-      return { stop: () => receiver.close() };
+      // Without a connection there is nobody to say goodbye to; closing would wait for one.
+      return { stop: async () => (connection.ready ? receiver.close() : undefined) };
     },
     isConnected: () => report.state() === "connected",
     async close() {
+      if (!connection.ready) return connection.unsafeDestroy();
       await publisher.close().catch(() => {});
       const ended = connection.close();
       const late = setTimeout(() => connection.unsafeDestroy(), 3000);
