@@ -9,6 +9,7 @@ import { createEventLog } from "./platform/events/event-log.ts";
 import { maintainPartitions } from "./platform/events/partitions.ts";
 import { readRoles, type Roles } from "./platform/events/roles.ts";
 import { createCursors } from "./platform/http/cursor.ts";
+import { createLimitCounters } from "./platform/http/limit-counters.ts";
 import { installHealth } from "./platform/http/health.ts";
 import type { App } from "./platform/http/route.ts";
 import { createProbeServer } from "./platform/http/probe-server.ts";
@@ -21,6 +22,10 @@ import { Media } from "./platform/media/media-schema.ts";
 import { mediaRoutes } from "./platform/media/routes.ts";
 import { createSchedule } from "./platform/jobs/schedule.ts";
 import type { Platform } from "./platform/platform.ts";
+import { createHints, connectHints } from "./platform/redis/hints.ts";
+import { createSharedLimitCounters } from "./platform/redis/limit-counters.ts";
+import { installRedisMetrics } from "./platform/redis/metrics.ts";
+import { createRedis } from "./platform/redis/redis.ts";
 import { createSockets } from "./platform/realtime/sockets.ts";
 import { installMetrics } from "./platform/telemetry/metrics.ts";
 import { createStamps } from "./platform/cache/stamps.ts";
@@ -62,6 +67,12 @@ async function createPlatform(
   const log = createEventLog(db);
   const sessions = createSessions(db, log);
   const stamps = createStamps();
+  const redis =
+    config.redisUrl === undefined
+      ? undefined
+      : createRedis(config.redisUrl, `maru-${(await secret("redis")).toString("hex", 0, 6)}`, logger);
+  const hints = redis && createHints(redis);
+  if (hints) connectHints(log, hints);
   return {
     config,
     logger,
@@ -73,7 +84,9 @@ async function createPlatform(
     sessions,
     stamps,
     viewers: createViewerParts(db, stamps),
-    sockets: createSockets(sessions, log, config.origin),
+    sockets: createSockets(sessions, log, config.origin, redis),
+    redis,
+    hints,
     media: createMediaLibrary({
       db,
       logger,
@@ -87,7 +100,9 @@ type Features = Awaited<ReturnType<typeof createFeatures>>;
 
 /** The server with the routes of all features. */
 async function assemble(platform: Platform, features: Features): Promise<App> {
-  const app = await createHttpServer(platform.config, platform.logger, platform.sessions);
+  const { redis } = platform;
+  const counters = redis ? createSharedLimitCounters(redis) : createLimitCounters();
+  const app = await createHttpServer(platform.config, platform.logger, platform.sessions, counters);
   app.addSchema(Media);
   await mediaRoutes(app, platform);
   for (const routes of features.routes) await routes(app);
@@ -133,20 +148,27 @@ export async function createMaru(config: Config, databaseUrl: string, onQuery?: 
     logger.error({ err: error, job: name }, "housekeeping failed"),
   );
 
-  installMetrics(app, pool, {
+  const registry = installMetrics(app, pool, {
     consumers: work.running,
     deadLetters: () => countDead(db),
     broker: work.broker,
   });
-  installHealth(app, {
-    program: () => (stopping ? "stopping" : undefined),
-    database: async () => void (await pool.query("select 1")),
-    consumers: () => {
-      if (!started) return "not started";
-      const faulty = work.running().filter((consumer) => !consumer.healthy());
-      return faulty.length > 0 ? faulty.map((consumer) => consumer.name).join(", ") : undefined;
+  if (platform.redis) installRedisMetrics(registry, platform.redis);
+  installHealth(
+    app,
+    {
+      program: () => (stopping ? "stopping" : undefined),
+      database: async () => void (await pool.query("select 1")),
+      consumers: () => {
+        if (!started) return "not started";
+        const faulty = work.running().filter((consumer) => !consumer.healthy());
+        return faulty.length > 0 ? faulty.map((consumer) => consumer.name).join(", ") : undefined;
+      },
     },
-  });
+    {
+      ...(platform.redis && { redis: () => platform.redis!.fault() }),
+    },
+  );
   if (roles.web) await installWeb(app);
   await app.ready();
   if (roles.web) platform.sockets.attach(app.server);
@@ -206,6 +228,7 @@ export async function createMaru(config: Config, databaseUrl: string, onQuery?: 
       await features.idle();
       await features.stopped();
       platform.media.close();
+      platform.redis?.close();
       await pool.end();
     },
   };

@@ -67,6 +67,13 @@ export const settings = {
     help: "Whether new people may sign up.",
   },
   siteName: { env: "MARU_SITE_NAME", kind: "text", fallback: "마루", help: "The name of the site." },
+  redisUrl: {
+    env: "MARU_REDIS_URL",
+    kind: "url",
+    protocols: ["redis:", "rediss:"],
+    secret: true,
+    help: "A Redis or Valkey that the site's processes share; without it each process keeps to itself.",
+  },
   rateLimits: {
     env: "MARU_RATE_LIMITS",
     kind: "switch",
@@ -133,6 +140,19 @@ export const settings = {
     min: 1,
     fallback: "1000",
     help: "Posts of people with more followers than this are merged when read, not pushed when written.",
+  },
+  searchUrl: {
+    env: "MARU_SEARCH_URL",
+    kind: "url",
+    protocols: ["http:", "https:"],
+    secret: true,
+    help: "An OpenSearch or Elasticsearch (7.10 or newer) for posts, such as https://user:password@search.example:9200; without it PostgreSQL searches.",
+  },
+  searchPrefix: {
+    env: "MARU_SEARCH_PREFIX",
+    kind: "text",
+    fallback: "maru",
+    help: "What the names of the search engine's indexes begin with; one for each site.",
   },
   smtpUrl: {
     env: "MARU_SMTP_URL",

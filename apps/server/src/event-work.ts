@@ -21,7 +21,7 @@ export interface EventWork {
 }
 
 export function createEventWork(
-  { config, db, log, logger, secret }: Platform,
+  { config, db, log, logger, secret, hints }: Platform,
   databaseUrl: string,
   consumers: readonly Consumer[],
   roles: Roles,
@@ -55,7 +55,12 @@ export function createEventWork(
       for (const consumer of mine) await prepareConsumer(db, consumer, logger);
       followReplays(log, consumers);
       ending.push(
-        await followLog(db, log, (error) => logger.warn({ err: error }, "the event log could not be read")),
+        await followLog(
+          db,
+          log,
+          (error) => logger.warn({ err: error }, "the event log could not be read"),
+          hints?.onHintFromOthers,
+        ),
       );
       const needsBroker = roles.relay || mine.length > 0;
       if (config.brokerUrl !== undefined && needsBroker) broker = await startBroker(config.brokerUrl);

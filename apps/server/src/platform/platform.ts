@@ -6,6 +6,8 @@ import type { EventLog } from "./events/event-log.ts";
 import type { Cursors } from "./http/cursor.ts";
 import type { MediaLibrary } from "./media/media.ts";
 import type { Sockets } from "./realtime/sockets.ts";
+import type { Hints } from "./redis/hints.ts";
+import type { Redis } from "./redis/redis.ts";
 import type { Sessions } from "./identity/sessions.ts";
 import type { Stamps } from "./cache/stamps.ts";
 import type { ViewerParts } from "./viewers/viewer-parts.ts";
@@ -26,4 +28,8 @@ export interface Platform {
   viewers: ViewerParts;
   sockets: Sockets;
   media: MediaLibrary;
+  /** What the processes of a site share, where the operator has one. */
+  redis: Redis | undefined;
+  /** Tells of commits between processes; only with Redis. */
+  hints: Hints | undefined;
 }

@@ -46,7 +46,7 @@ export function createTeller(db: Db, sockets: Sockets): Teller {
   }
 
   function changed(accountId: Id): void {
-    if (!sockets.isOnline(accountId)) return;
+    if (!sockets.isOnlineAnywhere(accountId)) return;
     waiting.add(accountId);
     work();
   }

@@ -56,6 +56,8 @@ export interface EventLog {
   listen(listener: EventListener): void;
   /** Called when there is something new to read: up to which transaction, and of which types. Answers a function that ends it. */
   onHint(wake: Hint): () => void;
+  /** Says that another process has committed something; what is committed here says so itself. */
+  hint: Hint;
   /** Hands an event to the listeners; for the tail that reads other processes' events. */
   announce(event: LoggedEvent): void;
   /** True once for an event that this process has written and announced itself. */
@@ -132,6 +134,9 @@ export function createEventLog(db: Db): EventLog {
     onHint(wake) {
       wakers.add(wake);
       return () => wakers.delete(wake);
+    },
+    hint(newest, types) {
+      for (const wake of wakers) wake(newest, types);
     },
     announce,
     isOwn: (id) => own.delete(id),

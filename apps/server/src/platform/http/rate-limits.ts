@@ -1,5 +1,6 @@
-import type { RateLimitOptions } from "@fastify/rate-limit";
+import type { FastifyRateLimitStore, RateLimitOptions } from "@fastify/rate-limit";
 import type { FastifyRequest } from "fastify";
+import type { Hit, LimitCounters } from "./limit-counters.ts";
 import { Problem } from "./problem.ts";
 import type { LimitName } from "./route.ts";
 
@@ -18,7 +19,7 @@ const limits: Record<LimitName, { max: number; timeWindow: string }> = {
 export function rateLimitOf(name: LimitName): RateLimitOptions {
   return {
     ...limits[name],
-    groupId: name,
+    groupId: `:${name}`,
     keyGenerator: (request: FastifyRequest) =>
       request.viewer ? `account:${request.viewer.accountId}` : `ip:${request.ip}`,
     errorResponseBuilder: (_request, context) =>
@@ -26,4 +27,24 @@ export function rateLimitOf(name: LimitName): RateLimitOptions {
         headers: { "retry-after": String(Math.ceil(context.ttl / 1000)) },
       }),
   };
+}
+
+/** The counters as the plug-in wants them: one limit is one count, whichever of its routes is called. */
+export function storeOf(counters: LimitCounters) {
+  const store = {
+    incr(
+      key: string,
+      done: (error: Error | null, result?: { current: number; ttl: number }) => void,
+      windowMs: number,
+    ) {
+      const told = ({ count, leftMs }: Hit) => done(null, { current: count, ttl: leftMs });
+      const hit = counters.hit(key, windowMs);
+      if (hit instanceof Promise) void hit.then(told);
+      else told(hit);
+    },
+    child: () => store,
+  };
+  return function Store() {
+    return store;
+  } as unknown as new () => FastifyRateLimitStore;
 }

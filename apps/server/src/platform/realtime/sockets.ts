@@ -3,20 +3,35 @@ import { Server, type Socket } from "socket.io";
 import type { Id } from "../database/tables.ts";
 import type { EventLog } from "../events/event-log.ts";
 import { sessionCookie } from "../identity/authenticate.ts";
-import { sessionEnded, type Sessions } from "../identity/sessions.ts";
+import { type KnownSession, sessionEnded, type Sessions } from "../identity/sessions.ts";
+import type { Redis } from "../redis/redis.ts";
+import { createPresence } from "./presence.ts";
+import { createRedisAdapter } from "./redis-adapter.ts";
+import { createSharedPresence } from "./shared-presence.ts";
 
 export interface Member {
   accountId: Id;
   socket: Socket;
 }
 
-/** Sockets of people who have the site open. Everything sent is a hint: what matters can always be read over HTTP. */
+/**
+ * Sockets of people who have the site open, in any process of the site (with Redis; without it, in this one). Everything sent is
+ * a hint: what matters can always be read over HTTP.
+ */
 export interface Sockets {
   attach(server: HttpServer): void;
+  /**
+   * Whether they have the site open and this process is the one to tell them: for what every process hears of by itself. True
+   * in one process at a time.
+   */
   isOnline(accountId: Id): boolean;
+  /** Whether they have the site open anywhere: for what one process alone hears of, such as a consumer's work. */
+  isOnlineAnywhere(accountId: Id): boolean;
+  /** To all of their sockets; with Redis also to those that have dropped and resume within two minutes. */
   send(accountId: Id, event: string, payload: object): void;
-  /** To everyone in a room; see `onMember`. */
+  /** To everyone who is in a room now; see `onMember`. For one process to call. */
   sendToRoom(room: string, event: string, payload: object): void;
+  /** False when surely nobody is in it. */
   hasRoom(room: string): boolean;
   /** Called for each new connection, to listen to what it sends. */
   onMember(listener: (member: Member) => void): void;
@@ -25,14 +40,32 @@ export interface Sockets {
 
 /** A message that is larger is not one of ours. */
 const messageBytes = 64 * 1024;
+/** How long a dropped socket may take to resume without having missed anything. */
+const resumeMs = 2 * 60_000;
 const reasons = { missing: "sign-in-needed", invalid: "invalid-token", origin: "cross-site" };
 
-export function createSockets(sessions: Sessions, log: EventLog, origin: string | undefined): Sockets {
+export function createSockets(
+  sessions: Sessions,
+  log: EventLog,
+  origin: string | undefined,
+  redis?: Redis,
+): Sockets {
   const listeners: ((member: Member) => void)[] = [];
-  let io: Server | undefined;
+  const presence = redis ? createSharedPresence(redis, resumeMs) : createPresence();
+  const io = new Server({
+    path: "/socket",
+    serveClient: false,
+    maxHttpBufferSize: messageBytes,
+    connectTimeout: 10_000,
+    ...(redis && {
+      adapter: createRedisAdapter(redis, mayResume) as never,
+      // Who resumes shows the token again: it may have ended since.
+      connectionStateRecovery: { maxDisconnectionDuration: resumeMs, skipMiddlewares: false },
+    }),
+  });
 
   log.listen((event) => {
-    if (sessionEnded.is(event)) io?.in(`session:${event.payload.sessionId}`).disconnectSockets(true);
+    if (sessionEnded.is(event)) io.local.in(`session:${event.payload.sessionId}`).disconnectSockets(true);
   });
 
   async function authenticate(socket: Socket): Promise<void> {
@@ -44,41 +77,55 @@ export function createSockets(sessions: Sessions, log: EventLog, origin: string 
     if (token === undefined || token === "") throw new Error(reasons.missing);
     const session = await sessions.find(token.slice(0, 200));
     if (!session) throw new Error(reasons.invalid);
-    socket.data = session;
+    const before = socket.data as Partial<KnownSession>;
+    if (socket.recovered && before.sessionId !== session.sessionId) throw new Error(reasons.invalid);
+    socket.data = { accountId: session.accountId, sessionId: session.sessionId } satisfies KnownSession;
     await socket.join([`account:${session.accountId}`, `session:${session.sessionId}`]);
   }
 
+  /** What a dropped socket has missed is handed out before its token is looked at: only for a session that still lives. */
+  async function mayResume(data: unknown): Promise<boolean> {
+    const { accountId, sessionId } = data as KnownSession;
+    return (await sessions.list(accountId, sessionId)).some((session) => session.current);
+  }
+
+  io.use(async (socket, next) => {
+    try {
+      await authenticate(socket);
+      next();
+    } catch (error) {
+      next(error as Error);
+    }
+  });
+  io.on("connection", (socket) => {
+    const { accountId } = socket.data as KnownSession;
+    presence.came(accountId);
+    socket.on("disconnect", () => presence.went(accountId));
+    for (const listener of listeners) listener({ accountId, socket });
+  });
+  io.on("to-room", (room: string, event: string, payload: object) => toRoomHere(room, event, payload));
+
+  const roomIsHere = (room: string) => io.sockets.adapter.rooms.has(room);
+  const toRoomHere = (room: string, event: string, payload: object) =>
+    void (roomIsHere(room) && io.local.to(room).volatile.emit(event, payload));
+
   return {
-    attach(server) {
-      io = new Server(server, {
-        path: "/socket",
-        serveClient: false,
-        maxHttpBufferSize: messageBytes,
-        connectTimeout: 10_000,
-      });
-      io.use(async (socket, next) => {
-        try {
-          await authenticate(socket);
-          next();
-        } catch (error) {
-          next(error as Error);
-        }
-      });
-      io.on("connection", (socket) => {
-        for (const listener of listeners)
-          listener({ accountId: (socket.data as { accountId: Id }).accountId, socket });
-      });
+    attach: (server) => void io.attach(server),
+    isOnline: presence.isOurs,
+    isOnlineAnywhere: presence.isAnywhere,
+    send: (accountId, event, payload) => void io.to(`account:${accountId}`).emit(event, payload),
+    sendToRoom(room, event, payload) {
+      toRoomHere(room, event, payload);
+      // Not by the stream: what is only of interest now should not push out what is kept for those who resume.
+      if (redis) io.serverSideEmit("to-room", room, event, payload);
     },
-    isOnline: (accountId) =>
-      io !== undefined && io.engine.clientsCount > 0 && io.sockets.adapter.rooms.has(`account:${accountId}`),
-    send: (accountId, event, payload) => void io?.to(`account:${accountId}`).emit(event, payload),
-    sendToRoom: (room, event, payload) => void io?.to(room).volatile.emit(event, payload),
-    hasRoom: (room) => io?.sockets.adapter.rooms.has(room) ?? false,
+    hasRoom: (room) => roomIsHere(room) || (redis !== undefined && redis.fault() === undefined),
     onMember: (listener) => void listeners.push(listener),
     close() {
-      io?.disconnectSockets(true);
-      // Not `io.close()`: that waits for the HTTP server's last connection, which is the server's own business.
-      io?.engine.close();
+      presence.close();
+      // The connections alone: pages come back by themselves, to another process or to this one's successor. And not
+      // `io.close()`: that waits for the HTTP server's last connection, which is the server's own business.
+      io.engine?.close();
     },
   };
 }
