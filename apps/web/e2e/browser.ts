@@ -12,6 +12,8 @@ type Visit = BrowserContextOptions & {
   wide?: boolean;
   /** Wait until the page hears of what happens. */
   live?: boolean;
+  /** The connection is cut on purpose: what the browser says about that is no fault. */
+  cut?: boolean;
 };
 
 /** A Chromium for the tests of one file. Nothing that a page reports as an error goes unseen. */
@@ -32,7 +34,7 @@ export function testBrowser() {
 
   async function visit(
     path: string,
-    { as, wide = false, live = false, ...options }: Visit = {},
+    { as, wide = false, live = false, cut = false, ...options }: Visit = {},
   ): Promise<Page> {
     const origin = inject("origin");
     const context = await browser.newContext({
@@ -45,10 +47,11 @@ export function testBrowser() {
     if (as)
       await context.addCookies([{ name: "maru_session", value: as.token, url: origin, sameSite: "Lax" }]);
     const page = await context.newPage();
-    page.on("pageerror", (error) => faults.push(`${path}: ${error}`));
+    const isOfCut = (text: string) => cut && /Failed to fetch|Unable to preload/.test(text);
+    page.on("pageerror", (error) => !isOfCut(String(error)) && faults.push(`${path}: ${error}`));
     page.on("console", (message) => {
       const text = message.text();
-      if (message.type() === "error" && !/Failed to load resource|WebSocket/.test(text))
+      if (message.type() === "error" && !/Failed to load resource|WebSocket/.test(text) && !isOfCut(text))
         faults.push(`${path}: ${text}`);
     });
     page.setDefaultTimeout(8000);

@@ -24,7 +24,7 @@ async function freePort() {
 }
 
 /** The real program on an empty database of its own, with the pages as they were built last. */
-export default async function startServer(project: TestProject) {
+export async function startMaru(settings: Record<string, string> = {}) {
   const data = await mkdtemp(join(tmpdir(), "maru-e2e-"));
   const port = await freePort();
   const server = spawn(process.execPath, ["apps/server/src/cli/main.ts", "start"], {
@@ -37,6 +37,7 @@ export default async function startServer(project: TestProject) {
       MARU_RATE_LIMITS: "off",
       NODE_ENV: "test",
       LOG_LEVEL: "warn",
+      ...settings,
     },
     stdio: ["ignore", "inherit", "inherit"],
   });
@@ -48,11 +49,19 @@ export default async function startServer(project: TestProject) {
     if (server.exitCode !== null || Date.now() > deadline) throw new Error("The server did not become ready");
     await pause(100);
   }
-  project.provide("origin", origin);
-
-  return async () => {
-    server.kill("SIGTERM");
-    await ended;
-    await rm(data, { recursive: true, force: true });
+  return {
+    origin,
+    async stop() {
+      server.kill("SIGTERM");
+      await ended;
+      await rm(data, { recursive: true, force: true });
+    },
   };
+}
+
+/** One for all tests that need nothing special of it. */
+export default async function startServer(project: TestProject) {
+  const { origin, stop } = await startMaru();
+  project.provide("origin", origin);
+  return stop;
 }

@@ -36,6 +36,7 @@ const byField: Record<string, Words> = {
 const bySlug: Record<string, () => string> = {
   "wrong-login": () => m.fault_login(),
   "reset-over": () => m.fault_reset_over(),
+  "email-link-over": () => m.fault_email_over(),
   "registrations-closed": () => m.join_closed_text(),
 };
 

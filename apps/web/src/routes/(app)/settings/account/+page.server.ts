@@ -10,7 +10,9 @@ export const actions: Actions = {
     const { email, password } = await textsOf(request, "email", "password");
     const body = { email: email.trim(), password };
     return acted(
-      locals.api.put("/me/email", body).then(() => ({ done: "email" as const })),
+      locals.api
+        .put("/me/email", body)
+        .then(({ delivery }) => ({ done: "email" as const, asked: body.email, delivery })),
       {
         form: "email",
         email,
