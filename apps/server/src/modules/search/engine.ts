@@ -40,26 +40,15 @@ export interface Found {
   next: string | null;
 }
 
-export interface NamesAsked {
-  /** Parts of a name, normalised, all of which it has to have. */
-  words: readonly string[];
-  limit: number;
-  position: string | undefined;
-}
-
-export interface FoundTag {
-  tag: string;
-  position: string;
-}
-
 /**
- * Where things are looked up. An engine leaves out what it knows the searcher may not see, so that pages are full; whether they may is
+ * Where posts are looked up. An engine leaves out what it knows the searcher may not see, so that pages are full; whether they may is
  * decided for every hit again by those who show it.
  */
 export interface SearchEngine {
-  posts(asked: PostsAsked): Promise<Found>;
-  people(asked: NamesAsked & { except: readonly Id[] }): Promise<Hit[]>;
-  tags(asked: NamesAsked): Promise<FoundTag[]>;
-  /** Keeps the engine's documents equal to the tables. */
+  find(asked: PostsAsked): Promise<Found>;
+  /** Keeps the engine's documents equal to the posts. */
   consumer: Consumer;
+  /** Called from time to time: what it does when it finds that it has nothing to search in. */
+  restore?(): Promise<void>;
+  close?(): void;
 }

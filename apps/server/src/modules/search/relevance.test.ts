@@ -1,10 +1,9 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { cases, type TextName, texts } from "../../../test/search-relevance.ts";
+import { searchEngines } from "../../../test/search-engine.ts";
 import { testServer } from "../../../test/test-server.ts";
 
-const engines: { name: string; env: Record<string, string> }[] = [{ name: "PostgreSQL", env: {} }];
-
-describe.each(engines)("in $name", ({ env }) => {
+describe.each(searchEngines())("in $name", ({ env, refresh }) => {
   const { as, given, settle } = testServer(env);
   const names = new Map<string, TextName>();
 
@@ -13,6 +12,7 @@ describe.each(engines)("in $name", ({ env }) => {
     for (const [name, text] of Object.entries(texts))
       names.set((await given.post(ann, text)).id, name as TextName);
     await settle();
+    await refresh();
   });
 
   test.each(cases)("$query", async ({ query, finds, first }) => {
@@ -24,7 +24,7 @@ describe.each(engines)("in $name", ({ env }) => {
     };
     const found = items.map((post) => names.get(post.id)!);
     expect(found.toSorted()).toEqual(finds.toSorted());
-    if (first) expect(found[0]).toBe(first);
+    expect(found[0]).toBe(first ?? found[0]);
     expect(snippets.map((snippet) => snippet.postId)).toEqual(items.map((post) => post.id));
     // What is found can be shown, and every mark lies in the text.
     for (const { text, marks } of snippets) {

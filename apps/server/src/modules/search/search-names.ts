@@ -1,7 +1,7 @@
 import type { Db } from "../../platform/database/database.ts";
 import type { Relations } from "../people/index.ts";
 import type { People } from "../people/index.ts";
-import type { SearchEngine } from "./engine.ts";
+import { findPeople, findTagNames } from "./names.ts";
 import { searcherOf } from "./searcher.ts";
 import { nameParts } from "./text/names.ts";
 import { parseQuery } from "./text/parse-query.ts";
@@ -14,7 +14,6 @@ export interface NamePage<T> {
 
 export interface NamesDeps {
   db: Db;
-  engine: SearchEngine;
   people: People;
 }
 
@@ -25,24 +24,24 @@ interface Asked {
 }
 
 /** The words that may be parts of a name; operators and what must not be there are not. */
-function wordsOf(query: string, isTag: boolean): string[] {
+function partsOf(query: string, isTag: boolean): string[] {
   const { words, phrases, tags } = parseQuery(query);
   return nameParts([...words.map((word) => word.text), ...phrases, ...(isTag ? tags : [])]);
 }
 
 /** A page of people, as the JSON of each. Those between whom and the reader is a block are not there for them. */
 export async function searchPeople(
-  { engine, people }: NamesDeps,
+  { db, people }: NamesDeps,
   reader: Relations | null,
   { query, limit, position }: Asked,
 ): Promise<NamePage<string>> {
-  const words = wordsOf(query, false);
-  if (words.length === 0) return { items: [], next: null };
+  const parts = partsOf(query, false);
+  if (parts.length === 0) return { items: [], next: null };
   const except = reader ? [...reader.blocking, ...reader.blockedBy] : [];
-  const found = await engine.people({ words, except, limit: limit + 1, position });
+  const found = await findPeople(db, { parts, limit: limit + 1, position }, except);
   const shown = found.slice(0, limit);
   const items = await people.presentAccounts(
-    shown.map((hit) => hit.id),
+    shown.map((one) => one.key),
     reader,
   );
   return { items, next: found.length > limit ? shown.at(-1)!.position : null };
@@ -50,20 +49,20 @@ export async function searchPeople(
 
 /** A page of tags that have posts which the reader may see, with how many. */
 export async function searchTags(
-  { db, engine }: NamesDeps,
+  { db }: NamesDeps,
   reader: Relations | null,
   { query, limit, position }: Asked,
 ): Promise<NamePage<{ tag: string; count: number }>> {
-  const words = wordsOf(query, true);
-  if (words.length === 0) return { items: [], next: null };
-  const found = await engine.tags({ words, limit: limit + 1, position });
+  const parts = partsOf(query, true);
+  if (parts.length === 0) return { items: [], next: null };
+  const found = await findTagNames(db, { parts, limit: limit + 1, position });
   const shown = found.slice(0, limit);
   const counts = await countVisible(
     db,
-    shown.map((one) => one.tag),
+    shown.map((one) => one.key),
     searcherOf(reader),
   );
-  const items = shown.flatMap(({ tag }) => {
+  const items = shown.flatMap(({ key: tag }) => {
     const count = counts.get(tag);
     return count === undefined ? [] : [{ tag, count }];
   });

@@ -47,7 +47,7 @@ export async function searchPosts(
   const page: PostPage = { items: [], snippets: [], next: null };
   let position = asked.position;
   for (let round = 0; round < mostRounds; round++) {
-    const found = await engine.posts({
+    const found = await engine.find({
       needs,
       from: from.length > 1 ? from : undefined,
       notFrom: query.not.from.flatMap((handle) => people.get(handle) ?? []),

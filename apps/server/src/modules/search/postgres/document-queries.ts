@@ -36,6 +36,23 @@ export async function readPostsAfter(db: Db | Tx, after: Id, limit: number): Pro
   return rows;
 }
 
+/** Everything that people have written and not hidden, after their privacy may have changed. */
+export async function listPostsBy(db: Db | Tx, authorIds: readonly Id[]): Promise<Id[]> {
+  if (authorIds.length === 0) return [];
+  const { rows } = await sql<{ id: Id }>`
+    select id from post where author_id = any(${authorIds}::bigint[]) and hidden_at is null order by id
+  `.execute(db);
+  return rows.map((row) => row.id);
+}
+
+/** The transaction before which everything is in this snapshot. */
+export async function readVersion(tx: Tx): Promise<bigint> {
+  const { rows } = await sql<{
+    xmin: string;
+  }>`select pg_snapshot_xmin(pg_current_snapshot())::text as xmin`.execute(tx);
+  return BigInt(rows[0]!.xmin) - 1n;
+}
+
 /** About how many there are, for showing how far a rebuild is. */
 export async function countPosts(db: Db | Tx): Promise<number> {
   const { rows } = await sql<{

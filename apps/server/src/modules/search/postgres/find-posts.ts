@@ -2,12 +2,11 @@ import type { Db } from "../../../platform/database/database.ts";
 import type { Id } from "../../../platform/database/tables.ts";
 import type { Found, PostsAsked } from "../engine.ts";
 import type { Frequencies } from "./frequencies.ts";
+import { findRanked, type Window } from "../ranking.ts";
 import { type Plan, planOf } from "./plan.ts";
-import { type Candidate, findByWalking, findIdBelow, findInSegments, listSegments } from "./post-queries.ts";
+import { findByWalking, findIdBelow, findInSegments, listSegments } from "./post-queries.ts";
 import { type Segment, segmentOf, segmentPosts } from "../../../platform/search/segments.ts";
 
-/** The newest matches are ranked among each other, so many at a time. */
-const windowSize = 100;
 /** A word that so many posts have is found faster by looking at the newest ones than in the index. */
 const commonShare = 0.04;
 const walked = 3_000;
@@ -19,12 +18,6 @@ const segmentsKeptMs = 100;
 
 export interface PostFinder {
   find(asked: PostsAsked): Promise<Found>;
-}
-
-interface Window {
-  candidates: Candidate[];
-  /** The next window begins below this id; null when there is none. */
-  next: Id | null;
 }
 
 export function createPostFinder(db: Db, frequencies: Frequencies): PostFinder {
@@ -62,7 +55,7 @@ export function createPostFinder(db: Db, frequencies: Frequencies): PostFinder {
   async function windowBelow(plan: Plan, asked: PostsAsked, below: Id, size: number): Promise<Window> {
     const all = await segments();
     const bounds = { ...asked, below };
-    const windowOf = (candidates: Candidate[]): Window => ({
+    const windowOf = (candidates: Window["candidates"]): Window => ({
       candidates,
       next: candidates.length < size ? null : Math.min(...candidates.map(({ id }) => id)),
     });
@@ -78,7 +71,7 @@ export function createPostFinder(db: Db, frequencies: Frequencies): PostFinder {
     // With the one that comes next, since another process may just have begun it.
     const last = all.at(-1)!;
     const relevant = [...all.filter(inRange), { ...last, number: last.number + 1 }].toReversed();
-    const found: Candidate[] = [];
+    const found: Window["candidates"] = [];
     const perSegment = 1 + guessRead(plan) * segmentPosts;
     let read = 0;
     for (let at = 0; at < relevant.length && found.length < size;) {
@@ -95,7 +88,7 @@ export function createPostFinder(db: Db, frequencies: Frequencies): PostFinder {
 
   /** Nothing but looking at posts is left: as far as that went, and on from there. */
   async function afterWalk(
-    candidates: Candidate[],
+    candidates: Window["candidates"],
     segment: Segment,
     { below, notBelow }: { below: Id; notBelow: Id },
   ): Promise<Window> {
@@ -105,26 +98,6 @@ export function createPostFinder(db: Db, frequencies: Frequencies): PostFinder {
   }
 
   return {
-    async find(asked) {
-      const plan = planOf(asked.needs);
-      const isRanked = asked.sort === "relevance" && plan.better.length > 0;
-      const [below = asked.below, better, last] = asked.position?.split(":").map(Number) ?? [];
-      // Some more than will be shown, since not all of them may be.
-      const size = isRanked ? windowSize : asked.limit + 5;
-      const { candidates, next } = await windowBelow(plan, asked, Math.min(below, asked.below), size);
-      if (!isRanked) {
-        const hits = candidates.map(({ id }) => ({ id, position: String(id) }));
-        return { hits, next: next === null ? null : String(next) };
-      }
-      // What is written from now on does not move the pages to come.
-      const top = Math.min(below, Math.max(0, ...candidates.map(({ id }) => id)) + 1);
-      const hits = candidates
-        .toSorted((a, b) => b.better - a.better || b.id - a.id)
-        .filter(
-          (one) => better === undefined || one.better < better || (one.better === better && one.id < last!),
-        )
-        .map((one) => ({ id: one.id, position: `${top}:${one.better}:${one.id}` }));
-      return { hits, next: next === null ? null : String(next) };
-    },
+    find: (asked) => findRanked(asked, (below, size) => windowBelow(planOf(asked.needs), asked, below, size)),
   };
 }

@@ -3,6 +3,7 @@ import type { Db } from "../../../platform/database/database.ts";
 import type { Id } from "../../../platform/database/tables.ts";
 import type { Searcher } from "../engine.ts";
 import { intArray } from "../../../platform/search/int-array.ts";
+import type { Candidate } from "../ranking.ts";
 import type { HashedNeed, Plan } from "./plan.ts";
 import { mixOf, type Segment } from "../../../platform/search/segments.ts";
 
@@ -13,12 +14,6 @@ export interface Bounds {
   from: readonly Id[] | undefined;
   notFrom: readonly Id[];
   searcher: Searcher;
-}
-
-export interface Candidate {
-  id: Id;
-  /** How many of the tokens that a better hit has. */
-  better: number;
 }
 
 /** Columns that hold, for each segment, what a list of hashes is there. */

@@ -6,19 +6,14 @@ export type SearchTable = keyof typeof tables;
 
 const nextOf = (table: string) => `${table}_next`;
 
-/** An empty table beside each one, to be filled without an index. Answers the tables' names. */
-export async function createNext(tx: Tx): Promise<Record<SearchTable, string>> {
-  for (const table of Object.keys(tables)) {
-    await sql`drop table if exists ${sql.table(nextOf(table))}`.execute(tx);
-    await sql`create table ${sql.table(nextOf(table))} (like ${sql.table(table)} including defaults including constraints including statistics)`.execute(
-      tx,
-    );
-  }
-  return {
-    search_post: nextOf("search_post"),
-    search_account: nextOf("search_account"),
-    search_tag: nextOf("search_tag"),
-  };
+/** An empty table beside it, to be filled without an index. Answers its name. */
+export async function createNext(tx: Tx, table: SearchTable): Promise<string> {
+  const next = nextOf(table);
+  await sql`drop table if exists ${sql.table(next)}`.execute(tx);
+  await sql`create table ${sql.table(next)} (like ${sql.table(table)} including defaults including constraints)`.execute(
+    tx,
+  );
+  return next;
 }
 
 /** Makes the indexes of a filled table. */
@@ -34,15 +29,13 @@ export async function indexNext(tx: Tx, table: SearchTable): Promise<void> {
   );
 }
 
-/** Puts the new tables in the places of the old ones: for a moment at the end of the transaction, nobody can search. */
-export async function swapNext(tx: Tx): Promise<void> {
-  for (const table of Object.keys(tables)) {
-    const next = nextOf(table);
-    await sql`drop table ${sql.table(table)}`.execute(tx);
-    await sql`alter table ${sql.table(next)} rename to ${sql.ref(table)}`.execute(tx);
-    await sql`alter index ${sql.ref(`${next}_pkey`)} rename to ${sql.ref(`${table}_pkey`)}`.execute(tx);
-    await sql`alter index ${sql.ref(`${next}_tokens`)} rename to ${sql.ref(`${table}_tokens`)}`.execute(tx);
-  }
+/** Puts the new table in the place of the old one: for a moment, at the end of the transaction, nobody can search. */
+export async function swapNext(tx: Tx, table: SearchTable): Promise<void> {
+  const next = nextOf(table);
+  await sql`drop table ${sql.table(table)}`.execute(tx);
+  await sql`alter table ${sql.table(next)} rename to ${sql.ref(table)}`.execute(tx);
+  await sql`alter index ${sql.ref(`${next}_pkey`)} rename to ${sql.ref(`${table}_pkey`)}`.execute(tx);
+  await sql`alter index ${sql.ref(`${next}_tokens`)} rename to ${sql.ref(`${table}_tokens`)}`.execute(tx);
 }
 
 export async function replaceSegments(

@@ -35,6 +35,7 @@ test("a rebuild makes what the events have made, and searching goes on", async (
     return [...statuses];
   })();
   await server.maru.rebuild("search", (share) => shares.push(share));
+  await server.maru.rebuild("search-names");
   expect(await searching).toEqual([200]);
   expect(shares).toEqual(shares.toSorted((a, b) => a - b));
   expect(await tables()).toEqual(before);

@@ -2,8 +2,7 @@ import { setImmediate } from "node:timers/promises";
 import type { Tx } from "../../../platform/database/database.ts";
 import type { Id } from "../../../platform/database/tables.ts";
 import { countPosts, type PostDocument, fillPosts, readPostsAfter } from "./document-queries.ts";
-import { accountDocument, postDocument, tagDocument } from "./documents.ts";
-import { readAccountsAfter, readTagsAfter, writeAccounts, writeTags } from "./name-queries.ts";
+import { postDocument } from "./documents.ts";
 import { createNext, indexNext, replaceSegments, swapNext } from "./rebuild-queries.ts";
 import { type Segment, segmentPosts } from "../../../platform/search/segments.ts";
 
@@ -14,47 +13,14 @@ const batch = 2_000;
 /** What filling is of the whole; the rest is making the index. */
 const filling = 0.6;
 
-/** Makes all documents anew in tables of their own, which then take the place of those that are searched meanwhile. */
-export async function rebuildDocuments(tx: Tx, report: Report = () => {}): Promise<void> {
-  const next = await createNext(tx);
+/** Makes all documents anew in a table of their own, which then takes the place of the one that is searched meanwhile. */
+export async function rebuildPosts(tx: Tx, report: Report = () => {}): Promise<void> {
+  const next = await createNext(tx, "search_post");
   const total = Math.max(1, await countPosts(tx));
-  await replaceSegments(
-    tx,
-    await fillSegments(tx, next.search_post, (done) => report((done / total) * filling)),
-  );
-  await fill(
-    readAccountsAfter,
-    0,
-    (row) => row.id,
-    (rows) => writeAccounts(tx, rows.map(accountDocument), next.search_account),
-  );
-  await fill(
-    readTagsAfter,
-    "",
-    (tag) => tag,
-    (tags) => writeTags(tx, tags.map(tagDocument), next.search_tag),
-  );
-  report(filling);
+  await replaceSegments(tx, await fillSegments(tx, next, (done) => report((done / total) * filling)));
   await indexNext(tx, "search_post");
-  await indexNext(tx, "search_account");
-  await indexNext(tx, "search_tag");
-  await swapNext(tx);
+  await swapNext(tx, "search_post");
   report(1);
-
-  async function fill<Row, Key>(
-    read: (tx: Tx, after: Key, limit: number) => Promise<Row[]>,
-    first: Key,
-    keyOf: (row: Row) => Key,
-    write: (rows: Row[]) => Promise<void>,
-  ): Promise<void> {
-    let after = first;
-    for (;;) {
-      const rows = await read(tx, after, batch);
-      await write(rows);
-      if (rows.length < batch) return;
-      after = keyOf(rows.at(-1)!);
-    }
-  }
 }
 
 /** Answers the segments. While the database writes a batch, the next one is taken apart. */

@@ -1,0 +1,45 @@
+import type { Db } from "../../platform/database/database.ts";
+import type { Id } from "../../platform/database/tables.ts";
+import { findAccounts, findTags, type NameQuery, type RankedName } from "./postgres/name-queries.ts";
+import { hashToken } from "./text/hash.ts";
+import { partTokens } from "./text/names.ts";
+
+export interface NamesAsked {
+  /** Parts of a name, normalised, all of which it has to have. */
+  parts: readonly string[];
+  limit: number;
+  /** Where an earlier answer has ended. */
+  position: string | undefined;
+}
+
+export interface FoundName<Key> {
+  key: Key;
+  /** What continues after this one. */
+  position: string;
+}
+
+const queryOf = (parts: readonly string[]): NameQuery => ({
+  parts,
+  hashes: [...new Set(parts.flatMap(partTokens))].map(hashToken),
+});
+
+const found = <Key>({ rank, weight, key }: RankedName<Key>): FoundName<Key> => ({
+  key,
+  position: `${rank}:${weight}:${String(key)}`,
+});
+
+function readPosition(position: string | undefined): RankedName<string> | undefined {
+  const [, rank, weight, key = ""] = /^(\d+):(\d+):(.*)$/su.exec(position ?? "") ?? [];
+  return rank === undefined ? undefined : { rank: Number(rank), weight: Number(weight), key };
+}
+
+/** People by handle and name, best first. */
+export async function findPeople(db: Db, asked: NamesAsked, except: readonly Id[]): Promise<FoundName<Id>[]> {
+  const after = readPosition(asked.position);
+  const position = after && { ...after, key: Number(after.key) };
+  return (await findAccounts(db, queryOf(asked.parts), except, asked.limit, position)).map(found);
+}
+
+export async function findTagNames(db: Db, asked: NamesAsked): Promise<FoundName<string>[]> {
+  return (await findTags(db, queryOf(asked.parts), asked.limit, readPosition(asked.position))).map(found);
+}
