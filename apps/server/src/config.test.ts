@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { readConfig, reportConfig, settings } from "./config.ts";
+import { readConfig, reportConfig } from "./config.ts";
+import { settings } from "./settings.ts";
 
 test("every setting has a default that is valid, or is optional", () => {
   expect(readConfig({})).toMatchObject({ port: 3000, host: "127.0.0.1", demo: true, rateLimits: true });
