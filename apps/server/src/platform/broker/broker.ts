@@ -44,6 +44,8 @@ export interface BrokerReport {
   state(): "connecting" | "connected" | BrokerFault;
   connected(): void;
   failed(fault: BrokerFault, error: unknown): void;
+  /** What fails from now on fails because it is being stopped. */
+  end(): void;
 }
 
 const sentences: Record<BrokerFault, string> = {
@@ -57,14 +59,17 @@ const sentences: Record<BrokerFault, string> = {
 /** Says how a broker is when that changes, not at every attempt. */
 export function reportBroker(name: string, logger: Pick<Logger, "info" | "error">): BrokerReport {
   let state: ReturnType<BrokerReport["state"]> = "connecting";
+  let isOver = false;
   return {
     state: () => state,
+    end: () => void (isOver = true),
     connected() {
       if (state !== "connected") logger.info({ broker: name }, "the broker is connected");
       state = "connected";
     },
     failed(fault, error) {
-      if (state !== fault) logger.error({ broker: name, reason: reasonOf(error) }, sentences[fault]);
+      if (state !== fault && !isOver)
+        logger.error({ broker: name, reason: reasonOf(error) }, sentences[fault]);
       state = fault;
     },
   };

@@ -19,6 +19,8 @@ const retryMs = { first: 200, most: 5000 };
 /** How many events wait in memory at the most, and how many a consumer is given at once. */
 const waiting = 4000;
 const most = 1000;
+/** The least time from one delivery to the next: under load one transaction then handles many events. */
+const paceMs = 20;
 /** Where a group stands is only where reading begins anew; what was handled is known to the database. */
 const commitMs = 1000;
 
@@ -109,6 +111,7 @@ export function createKafka(url: URL, site: string, report: BrokerReport): Broke
     },
     isConnected: () => report.state() === "connected",
     async close() {
+      report.end();
       stopping.abort();
       await drop();
     },
@@ -210,6 +213,7 @@ async function pump(
   stream.on("close", () => arrived.resolve());
   over.addEventListener("abort", () => arrived.resolve(), { once: true });
   let committed = performance.now();
+  let begun = 0;
   let last: KafkaMessage | undefined;
   while (!over.aborted) {
     if (queue.length === 0) {
@@ -219,6 +223,9 @@ async function pump(
       await Promise.race([arrived.promise, failed]);
       continue;
     }
+    const early = begun + paceMs - performance.now();
+    if (early > 0 && queue.length < most) await Promise.race([pause(early), failed]);
+    begun = performance.now();
     const some = queue.splice(0, most);
     if (queue.length < most && stream.isPaused()) stream.resume();
     await Promise.race([handle(some.map((message) => message.value)), failed]);

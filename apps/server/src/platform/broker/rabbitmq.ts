@@ -72,6 +72,7 @@ export function createRabbitmq(url: URL, site: Site, report: BrokerReport): Brok
     },
     isConnected: () => report.state() === "connected",
     async close() {
+      report.end();
       if (!connection.ready) return connection.unsafeDestroy();
       await publisher.close().catch(() => {});
       const ended = connection.close();

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { sql } from "kysely";
 import type { Db } from "../database/database.ts";
 import type { ConsumerLog } from "../events/consumer.ts";
@@ -8,10 +9,9 @@ import type { Broker } from "./broker.ts";
 import { lead } from "./leader.ts";
 
 const most = 1000;
-/** From one look into the log to the next: while there was something lately, and otherwise. A commit in this process wakes it. */
+/** From one look into the log to the next: while there was something lately, and otherwise. A commit in this process wakes it from the latter. */
 const pollMs = { busy: 20, idle: 200 };
 const busyForMs = 5000;
-const gatherMs = 5;
 const retryMs = { first: 200, most: 5000 };
 
 export interface Relay {
@@ -51,8 +51,8 @@ export function runRelay(
         }
         failures = 0;
         if (events.length === most || lost.aborted) continue;
-        await sleeper.sleep(performance.now() < busyUntil ? pollMs.busy : pollMs.idle);
-        await sleeper.sleep(gatherMs);
+        if (performance.now() < busyUntil) await pause(pollMs.busy);
+        else await sleeper.sleep(pollMs.idle);
       } catch (error) {
         failures++;
         if (failures === 3)
