@@ -56,7 +56,7 @@ async function perform({ persons, posts }: World, one: Action): Promise<void> {
     await (isSet ? me.put(path) : me.delete(path));
     return;
   }
-  if (posts.length === 0) return;
+  if (posts.length === 0 || !("post" in one)) return;
   const post = posts[one.post % posts.length]!;
   const author = as(persons[post.author]!);
   const path = `/posts/${post.id}`;

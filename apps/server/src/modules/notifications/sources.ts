@@ -34,7 +34,13 @@ export interface NotificationSource {
   subject(group: { subjectId: Id; postId: Id | null }): Subject;
   /** The least time from one push of a group to the next, in seconds. */
   quietSeconds: number;
+  /** A sentence about a group of a kind; `people` is such as "박민지 님 외 3명" or "Minji and 3 others". */
+  say: Record<Locale, (kind: string, people: string, about: About) => string>;
 }
+
+export type Locale = "ko" | "en";
+/** What the post of a group is, for the sentence about it. */
+export type About = "post" | "comment";
 
 const shownPost = ({ postId }: { postId: Id | null }): Subject => (postId === null ? {} : { postId });
 
@@ -49,6 +55,10 @@ const likes: NotificationSource = {
   acts: likeActs,
   subject: shownPost,
   quietSeconds: 600,
+  say: {
+    ko: (_kind, people, about) => `${people}이 내 ${about === "post" ? "글을" : "댓글을"} 좋아해요.`,
+    en: (_kind, people, about) => `${people} liked your ${about}.`,
+  },
 };
 
 const written = [
@@ -65,6 +75,11 @@ const comments: NotificationSource = {
   acts: commentActs,
   subject: ({ subjectId, postId }) => ({ postId: subjectId, ...(postId !== null && { commentId: postId }) }),
   quietSeconds: 30,
+  say: {
+    ko: (kind, people) => `${people}이 내 ${kind === "answer" ? "댓글에 답글을" : "글에 댓글을"} 남겼어요.`,
+    en: (kind, people) =>
+      kind === "answer" ? `${people} answered your comment.` : `${people} commented on your post.`,
+  },
 };
 
 const mentions: NotificationSource = {
@@ -74,6 +89,10 @@ const mentions: NotificationSource = {
   acts: mentionActs,
   subject: shownPost,
   quietSeconds: 30,
+  say: {
+    ko: (_kind, people) => `${people}이 나를 불렀어요.`,
+    en: (_kind, people) => `${people} mentioned you.`,
+  },
 };
 
 const follows: NotificationSource = {
@@ -94,6 +113,20 @@ const follows: NotificationSource = {
   acts: followActs,
   subject: () => ({}),
   quietSeconds: 600,
+  say: {
+    ko: (kind, people) =>
+      kind === "follow"
+        ? `${people}이 팔로우하기 시작했어요.`
+        : kind === "follow-request"
+          ? `${people}이 팔로우를 요청했어요.`
+          : `${people}이 팔로우 요청을 받아들였어요.`,
+    en: (kind, people) =>
+      kind === "follow"
+        ? `${people} followed you.`
+        : kind === "follow-request"
+          ? `${people} asked to follow you.`
+          : `${people} accepted your request to follow.`,
+  },
 };
 
 export const ownSources: readonly NotificationSource[] = [likes, comments, mentions, follows];

@@ -7,6 +7,7 @@ export interface Mail {
   text: string;
   /** What is logged where there is no mail server, for the operator to hand on. */
   link?: string;
+  headers?: Record<string, string>;
 }
 
 export interface Mailer {
@@ -17,6 +18,8 @@ export interface Mailer {
    * ends is lost, so this is for mails that a person would simply ask for again.
    */
   send(mail: Mail): void;
+  /** As `send`, for many mails one after the other: resolves when it was delivered or given up. Answers which. */
+  deliver(mail: Mail): Promise<boolean>;
   /** Waits a little for what is under way. */
   stop(): Promise<void>;
 }
@@ -38,14 +41,15 @@ export function createMailer(
       delivery: "log",
       send: ({ subject, link }) =>
         logger.warn({ link, subject }, "there is no mail server (MARU_SMTP_URL); pass this link on"),
+      deliver: async () => false,
       stop: async () => {},
     };
   }
-  const underWay = new Set<Promise<void>>();
+  const underWay = new Set<Promise<boolean>>();
   const stopping = new AbortController();
   let transport: Promise<Deliver> | undefined;
 
-  async function deliver(mail: Mail): Promise<void> {
+  async function deliver(mail: Mail): Promise<boolean> {
     for (let attempt = 1; ; attempt++) {
       try {
         // Loaded with the first mail: most processes of most sites never send one.
@@ -53,7 +57,7 @@ export function createMailer(
         await (
           await transport
         )(mail, AbortSignal.any([stopping.signal, AbortSignal.timeout(attemptMs)]));
-        return;
+        return true;
       } catch (error) {
         const { message, responseCode } = error as Error & { responseCode?: number };
         const isFinal =
@@ -61,21 +65,27 @@ export function createMailer(
           stopping.signal.aborted ||
           (responseCode !== undefined && responseCode >= 500);
         logger[isFinal ? "error" : "warn"]({ reason: message, attempt }, "a mail could not be delivered");
-        if (isFinal) return;
+        if (isFinal) return false;
         await pause(firstRetryMs * 4 ** (attempt - 1) * (0.5 + Math.random()), stopping.signal);
       }
     }
   }
 
+  function begin(mail: Mail): Promise<boolean> {
+    const one: Promise<boolean> = deliver(mail).finally(() => underWay.delete(one));
+    underWay.add(one);
+    return one;
+  }
+
   return {
     delivery: "mail",
+    deliver: begin,
     send(mail) {
       if (underWay.size >= mostUnderWay) {
         logger.error({ underWay: underWay.size }, "a mail was dropped: the mail server does not keep up");
         return;
       }
-      const one: Promise<void> = deliver(mail).finally(() => underWay.delete(one));
-      underWay.add(one);
+      void begin(mail);
     },
     async stop() {
       const enough = AbortSignal.timeout(graceMs);
@@ -95,8 +105,8 @@ async function smtp(url: string, from: string): Promise<Deliver> {
     disableFileAccess: true,
     disableUrlAccess: true,
   });
-  return async ({ to, subject, text }, signal) => {
-    const mail = { from, to: { name: "", address: to }, subject, text, signal };
+  return async ({ to, subject, text, headers = {} }, signal) => {
+    const mail = { from, to: { name: "", address: to }, subject, text, headers, signal };
     await transport.sendMail(mail);
   };
 }
