@@ -5,7 +5,9 @@ import { openDatabase } from "./database.ts";
 
 /** `maru rebuild CONSUMER`: makes derived data anew from the source tables, while the site runs or not. */
 export async function rebuild(config: Config, args: string[]): Promise<number> {
-  const [consumer = ""] = args;
+  const [asked = ""] = args;
+  // The posts lie where the operator has chosen.
+  const consumer = asked === "search" && config.searchUrl !== undefined ? "search-opensearch" : asked;
   const database = await openDatabase(config, { beside: true });
   try {
     const maru = await createMaru({ ...config, logLevel: "warn" }, database.url);

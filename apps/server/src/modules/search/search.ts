@@ -7,7 +7,7 @@ import { createPostgresEngine } from "./postgres/engine.ts";
 import { createNamesConsumer } from "./postgres/names-consumer.ts";
 import { searchRoutes } from "./routes.ts";
 
-const restoreMs = 15_000;
+const restoreMs = 5_000;
 
 /** Finding posts, people and tags. Posts in the engine that the operator has chosen, names in PostgreSQL. */
 export async function createSearch(platform: Platform, people: People, posts: Posts): Promise<Feature> {

@@ -29,6 +29,10 @@ interface BulkAnswer {
   items: Record<string, { status: number; error?: { type: string; reason: string } }>[];
 }
 
+interface SearchAnswer {
+  hits: { hits: { _id: string; matched_queries?: string[] }[] };
+}
+
 export interface PostIndex {
   exists(): Promise<boolean>;
   search(request: object): Promise<{ id: Id; better: number }[]>;
@@ -43,6 +47,8 @@ const gone = 404;
 const newerIsThere = 409;
 
 export function createPostIndex(service: JsonService, prefix: string): PostIndex {
+  if (!/^[a-z0-9][a-z0-9_-]{0,100}$/.test(prefix))
+    throw new Error("MARU_SEARCH_PREFIX: expected small letters, digits, - and _, such as maru.");
   const alias = `${prefix}-posts`;
 
   const line = (post: SourcePost, version: bigint) =>
@@ -77,15 +83,13 @@ export function createPostIndex(service: JsonService, prefix: string): PostIndex
   return {
     exists: async () => (await indexesBehind()).length > 0,
     async search(request) {
-      const answer = await service.ask<{ hits: { hits: { _id: string; matched_queries?: string[] }[] } }>(
-        "POST",
-        `/${alias}/_search?request_cache=false`,
-        request,
-      );
-      return answer.hits.hits.map((hit) => ({
-        id: Number(hit._id),
-        better: hit.matched_queries?.length ?? 0,
-      }));
+      const ask = () => service.ask<SearchAnswer>("POST", `/${alias}/_search?request_cache=false`, request);
+      const { hits } = await ask().catch((error: unknown) => {
+        // The index may have been taken away under this search, when another one took its place.
+        if (error instanceof ServiceFault && (error.status === gone || error.status === 503)) return ask();
+        throw error;
+      });
+      return hits.hits.map((hit) => ({ id: Number(hit._id), better: hit.matched_queries?.length ?? 0 }));
     },
     write(posts, deleted, version) {
       const deletions = deleted.map(
@@ -111,13 +115,17 @@ export function createPostIndex(service: JsonService, prefix: string): PostIndex
         const old = await indexesBehind();
         const actions = [
           { add: { index, alias } },
-          ...old.map((name) => ({ remove_index: { index: name } })),
+          ...old.map((name) => ({ remove: { index: name, alias } })),
         ];
         await service.ask("POST", "/_aliases", { actions });
       } catch (error) {
         await service.ask("DELETE", `/${index}`).catch(() => {});
         throw error;
       }
+      // Those before it, and what a rebuild that was cut off has left.
+      const all = Object.keys(await service.ask<object>("GET", `/${alias}-*`));
+      const isOld = (name: string) => name !== index && /^\d+$/.test(name.slice(alias.length + 1));
+      for (const name of all.filter(isOld)) await service.ask("DELETE", `/${name}`).catch(() => {});
     },
   };
 }
