@@ -23,6 +23,16 @@ export interface Consumer {
   handledElsewhere?(events: LoggedEvent[]): void;
 }
 
+const types = new WeakMap<Consumer, ReadonlySet<string>>();
+
+/** The types that a consumer wants; undefined stands for all. They are asked for once, when it begins to run. */
+export function typesOf(consumer: Consumer): ReadonlySet<string> | undefined {
+  if (!consumer.types) return undefined;
+  const known = types.get(consumer) ?? new Set(consumer.types);
+  types.set(consumer, known);
+  return known;
+}
+
 export interface ConsumerLog {
   info(detail: object, message: string): void;
   warn(detail: object, message: string): void;

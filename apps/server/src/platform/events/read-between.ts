@@ -8,11 +8,11 @@ export async function* readBetween(
   db: Db,
   after: LogPoint,
   until: LogPoint,
-  types: readonly string[] | undefined,
+  types: ReadonlySet<string> | undefined,
 ): AsyncGenerator<LoggedEvent[]> {
   for (let from = after; ;) {
     const events = await readEvents(db, from, batch);
-    const some = events.filter((event) => !isAfter(event, until) && (!types || types.includes(event.type)));
+    const some = events.filter((event) => !isAfter(event, until) && (!types || types.has(event.type)));
     if (some.length > 0) yield some;
     const last = events.at(-1);
     if (!last || events.length < batch || !isAfter(until, last)) return;

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { Db } from "../database/database.ts";
-import type { Consumer, ConsumerLog, RunningConsumers } from "./consumer.ts";
+import { type Consumer, type ConsumerLog, type RunningConsumers, typesOf } from "./consumer.ts";
 import { createMember, type Member } from "./member.ts";
 import type { EventLog } from "./event-log.ts";
 import { readBetween } from "./read-between.ts";
@@ -46,8 +46,8 @@ export function runConsumers(
 
   const unhint = log.onHint((newest, types) => {
     for (const member of members) {
-      const wanted = member.consumer.types;
-      if (wanted && !wanted.some((type) => types.has(type))) continue;
+      const wanted = typesOf(member.consumer);
+      if (wanted && ![...types].some((type) => wanted.has(type))) continue;
       member.want(newest);
       wake(member);
     }
@@ -81,10 +81,10 @@ export function runConsumers(
 
   /** Another process has handled what lies between: this one's memory is told. */
   async function tellElsewhere({ consumer }: Member, before: LogPoint, until: LogPoint): Promise<void> {
-    const { handledElsewhere, types } = consumer;
-    if (!handledElsewhere) return;
+    if (!consumer.handledElsewhere) return;
     try {
-      for await (const events of readBetween(db, before, until, types)) handledElsewhere(events);
+      for await (const events of readBetween(db, before, until, typesOf(consumer)))
+        consumer.handledElsewhere(events);
     } catch (error) {
       logger.error(
         { consumer: consumer.name, err: error },

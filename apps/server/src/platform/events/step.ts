@@ -1,5 +1,5 @@
 import type { Db, Tx } from "../database/database.ts";
-import type { Consumer } from "./consumer.ts";
+import { type Consumer, typesOf } from "./consumer.ts";
 import type { LoggedEvent } from "./event-log.ts";
 import { type LockedPosition, lockPositions, movePositions } from "./positions.ts";
 import { isAfter, placeOf, readEvents, snapshotReader } from "./reader.ts";
@@ -98,7 +98,7 @@ function eventsFor(
   position: LockedPosition,
   events: readonly LoggedEvent[],
 ): LoggedEvent[] {
-  const types = consumer.types && new Set(consumer.types);
+  const types = typesOf(consumer);
   const isCountedIn = snapshotReader(position.since);
   return events.filter(
     (event) => isAfter(event, position) && (!types || types.has(event.type)) && !isCountedIn(event.xid),

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Db } from "../database/database.ts";
-import type { Consumer, ConsumerLog } from "./consumer.ts";
+import { type Consumer, type ConsumerLog, typesOf } from "./consumer.ts";
 import type { EventLog } from "./event-log.ts";
 import { readBetween } from "./read-between.ts";
 import { isAfter, type LogPoint } from "./reader.ts";
@@ -49,7 +49,7 @@ export function watchConsumers(
       busyUntil = performance.now() + busyForMs;
       const consumer = watched.find((one) => one.name === row.consumer)!;
       const from = own && isAfter(own, before) ? own : before;
-      for await (const events of readBetween(db, from, now, consumer.types))
+      for await (const events of readBetween(db, from, now, typesOf(consumer)))
         consumer.handledElsewhere!(events);
       seen.set(row.consumer, now);
     }
