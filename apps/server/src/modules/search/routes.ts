@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
-import { sendJson } from "../../platform/http/json-text.ts";
+import type { FastifyReply } from "fastify";
+import { type JsonBytes, jsonBytes, sendJson } from "../../platform/http/json-text.ts";
 import { Problem } from "../../platform/http/problem.ts";
 import { type App, viewerOf } from "../../platform/http/route.ts";
 import type { Platform } from "../../platform/platform.ts";
@@ -43,8 +44,16 @@ function listName(kind: Kind, sort: string, query: string): string {
   return `search:${kind}:${sort}:${createHash("sha256").update(query).digest("base64url")}`;
 }
 
-const pageText = (items: readonly string[], nextCursor: string | null, more = "") =>
-  `{"items":[${items.join(",")}],"nextCursor":${JSON.stringify(nextCursor)}${more}}`;
+/** The bytes of JSON that is text already. */
+const bytesOf = (json: string) => Buffer.from(json).toString("latin1") as JsonBytes;
+
+/** A page by its name; items and what else there is are JSON already. */
+const pageBytes = (name: string, items: readonly JsonBytes[], nextCursor: string | null, more = "") =>
+  `"${name}":{"items":[${items.join(",")}],"nextCursor":${JSON.stringify(nextCursor)}${more}}` as JsonBytes;
+
+function sendBytes(reply: FastifyReply, json: string): FastifyReply {
+  return reply.type("application/json; charset=utf-8").send(Buffer.from(json, "latin1"));
+}
 
 export async function searchRoutes(app: App, deps: SearchDeps): Promise<void> {
   const { cursors, presenter } = deps;
@@ -70,31 +79,33 @@ export async function searchRoutes(app: App, deps: SearchDeps): Promise<void> {
         throw new Problem(400, "invalid-cursor", "A cursor continues one type: name it alone.");
       const reader = await presenter.reader(viewerOf(request));
       const relations = reader?.relations ?? null;
-      const pages = asked.map(async (kind): Promise<string | undefined> => {
+      const pages = asked.map(async (kind): Promise<JsonBytes | undefined> => {
         const list = listName(kind, sort, query);
         const position = cursors.open(list, cursor);
         const seal = (next: string | null) => (next === null ? null : cursors.seal(list, next));
         switch (kind) {
           case "posts": {
             const page = await searchPosts(deps, reader, { query, sort, limit, position });
-            const snippets = `,"snippets":${JSON.stringify(page.snippets)}`;
-            return `"posts":${pageText(page.items, seal(page.next), snippets)}`;
+            const snippets = `,"snippets":${jsonBytes(page.snippets)}`;
+            return pageBytes(kind, page.items, seal(page.next), snippets);
           }
           case "people": {
             const page = await searchPeople(deps, relations, { query, limit, position });
-            return `"people":${pageText(page.items, seal(page.next))}`;
+            return pageBytes(kind, page.items.map(bytesOf), seal(page.next));
           }
           case "tags": {
             const page = await searchTags(deps, relations, { query, limit, position });
-            const items = page.items.map((item) => JSON.stringify(item));
-            return `"tags":${pageText(items, seal(page.next))}`;
+            return pageBytes(kind, page.items.map(jsonBytes), seal(page.next));
           }
           default:
             return undefined;
         }
       });
-      const texts = (await Promise.all(pages)).filter((text) => text !== undefined);
-      return sendJson(reply, `{${texts.join(",")}}`);
+      const found = (await Promise.all(pages)).filter((page) => page !== undefined);
+      // Copied once into what is sent.
+      return reply
+        .type("application/json; charset=utf-8")
+        .send(Buffer.from(`{${found.join(",")}}`, "latin1"));
     },
   );
 

@@ -1,5 +1,6 @@
 import type { Db } from "../../platform/database/database.ts";
 import type { Id } from "../../platform/database/tables.ts";
+import { type JsonBytes, textOf } from "../../platform/http/json-text.ts";
 import { hasId } from "../../platform/viewers/viewer-parts.ts";
 import { findAccountIds } from "../people/index.ts";
 import type { Presenter, Reader } from "../posts/index.ts";
@@ -7,13 +8,13 @@ import type { Found, SearchEngine, Sort } from "./engine.ts";
 import { searcherOf } from "./searcher.ts";
 import { needsOf } from "./text/needs.ts";
 import { type ParsedQuery, parseQuery } from "./text/parse-query.ts";
+import { wantedOf } from "./text/marks.ts";
 import { phraseTest } from "./text/phrase.ts";
 import { type Snippet, snippetOf } from "./text/snippet.ts";
 import { authorToken } from "./text/tokens.ts";
 
 export interface PostPage {
-  /** The JSON of each post. */
-  items: string[];
+  items: JsonBytes[];
   snippets: (Snippet & { postId: string })[];
   /** Null at the end. */
   next: string | null;
@@ -65,6 +66,13 @@ export async function searchPosts(
   return page;
 }
 
+/** What its author wrote, out of the JSON of a post: quotes within a text stand behind a backslash there. */
+function writtenIn(item: JsonBytes): string {
+  const end = item.indexOf('","html":"');
+  const start = item.lastIndexOf(',"text":"', end);
+  return JSON.parse(textOf(item.slice(start + 8, end + 1) as JsonBytes)) as string;
+}
+
 /** Puts hits on the page until it is full. Answers where the rest begins. */
 async function show(
   presenter: Presenter,
@@ -76,6 +84,7 @@ async function show(
 ): Promise<string | null> {
   const hasPhrases = phraseTest(query.phrases);
   const refused = query.not.phrases.map((phrase) => phraseTest([phrase]));
+  const wanted = wantedOf(query);
   const isWanted = (text: string) => hasPhrases(text) && !refused.some((hasPhrase) => hasPhrase(text));
   for (let at = 0; at < hits.length;) {
     const room = limit - page.items.length;
@@ -87,11 +96,11 @@ async function show(
       reader,
       (post) => !reader || !hasId(reader.relations.muting, post.authorId),
     );
-    for (const [index, item] of (await presenter.texts(visible, reader)).entries()) {
-      const { text } = JSON.parse(item) as { text: string };
+    for (const [index, item] of (await presenter.bytes(visible, reader)).entries()) {
+      const text = writtenIn(item);
       if (!isWanted(text)) continue;
       page.items.push(item);
-      page.snippets.push({ postId: String(visible[index]!.id), ...snippetOf(text, query) });
+      page.snippets.push({ postId: String(visible[index]!.id), ...snippetOf(text, wanted) });
     }
     at += some.length;
   }

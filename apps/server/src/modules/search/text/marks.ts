@@ -11,11 +11,13 @@ export interface Mark {
   end: number;
 }
 
-type Wanted = { run: Run; isOpen: boolean };
+/** A run of a query that texts are to be marked with. */
+export type Wanted = { run: Run; isOpen: boolean };
 
 const most = 60;
 
-function wantedOf(query: ParsedQuery): Wanted[] {
+/** What is to be marked for a query. */
+export function wantedOf(query: ParsedQuery): Wanted[] {
   const words = [
     ...query.words,
     ...[...query.phrases, ...query.tags].map((text) => ({ text, isOpen: false })),
@@ -65,8 +67,7 @@ function placeAcross(before: Run, run: Run, wanted: Wanted): Mark | undefined {
 }
 
 /** What of the text answers the query, in order and apart from each other. */
-export function marksOf({ text, origin }: Traced, query: ParsedQuery): Mark[] {
-  const wanted = wantedOf(query);
+export function marksOf({ text, origin }: Traced, wanted: readonly Wanted[]): Mark[] {
   if (wanted.length === 0) return [];
   const found: Mark[] = [];
   let before: Run | undefined;

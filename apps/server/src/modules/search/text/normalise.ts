@@ -15,14 +15,15 @@ function typed(jamo: string): string {
   return finals[code - 0x11a8]!;
 }
 
-const plain = /^[\n -@[-~\uAC00-\uD7A3]*$/;
+/** Where nothing but the case can change. */
+const plain = /^[\n -~\uAC00-\uD7A3\u3131-\u3163]*$/;
 
 /**
  * The form in which texts and queries are compared: composed, of one width, in lower case, without what cannot be seen. The same for
  * every way in which a text can be encoded; repeat-safe.
  */
 export function normalise(text: string): string {
-  if (plain.test(text)) return text;
+  if (plain.test(text)) return text.toLowerCase();
   const seen = text.replace(dropped, "");
   const compatible = (part: string) => part.normalize("NFKC").toLowerCase().normalize("NFKC");
   const parts = typedJamo.test(seen)
@@ -43,7 +44,7 @@ const pieces =
 
 /** As `normalise`, with the way back to the original for marking what was found. */
 export function traced(original: string): Traced {
-  if (plain.test(original)) return { text: original, origin: undefined };
+  if (plain.test(original)) return { text: original.toLowerCase(), origin: undefined };
   let text = "";
   const origin: number[] = [];
   for (const { 0: piece, index } of original.matchAll(pieces)) {

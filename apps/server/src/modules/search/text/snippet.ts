@@ -1,6 +1,5 @@
-import { type Mark, marksOf } from "./marks.ts";
+import { type Mark, marksOf, type Wanted } from "./marks.ts";
 import { traced } from "./normalise.ts";
-import type { ParsedQuery } from "./parse-query.ts";
 
 /** Plain text, never markup: whoever shows it writes it as text, with the marked pieces emphasised. */
 export interface Snippet {
@@ -14,8 +13,8 @@ const length = 200;
 const lead = 40;
 
 /** The piece of a text that answers the query, with what answers it marked. */
-export function snippetOf(text: string, query: ParsedQuery): Snippet {
-  const marks = marksOf(traced(text), query);
+export function snippetOf(text: string, wanted: readonly Wanted[]): Snippet {
+  const marks = marksOf(traced(text), wanted);
   if (text.length <= length) return { text, marks };
   const first = marks[0]?.start ?? 0;
   const start = first <= lead ? 0 : cutAt(text, first - lead, 1);
