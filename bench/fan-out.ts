@@ -13,6 +13,8 @@ const posts = 40;
 const watchers = 25;
 /** Between two looks at a home: many people looking all the time would be what is measured. */
 const lookEveryMs = 5;
+/** From the answer until every follower has it. */
+const mostMs = 200;
 
 interface Written {
   id: string;
@@ -95,7 +97,7 @@ async function measure(stage: Stage, { name, pullFollowers }: Way) {
 
   // That all homes have it, not only the watched ones.
   const last = await write(stage, manyToken, posts);
-  await untilSeen(stage, followers.at(-1)!, last);
+  await pause(mostMs);
   const missing = await countMissing(stage, followers, last.id);
   return { name, followers: many.followers, arrival, perThousand, missing, errors: errorsOf(warming) };
 }
@@ -115,7 +117,12 @@ const isReached = await withStage(options, async (stage) => {
     ],
     runs.map(({ name, arrival: { count, p50, p90, p99, max } }): Row => [name, count, p50, p90, p99, max]),
     runs.flatMap(({ name, arrival, perThousand, missing, errors }) => [
-      { what: `${name}: visible to all who were looked at`, measured: arrival.max, unit: "ms", atMost: 200 },
+      {
+        what: `${name}: visible to all who were looked at`,
+        measured: arrival.max,
+        unit: "ms",
+        atMost: mostMs,
+      },
       {
         what: `${name}: CPU per 1,000 followers, all processes`,
         measured: perThousand,

@@ -33,9 +33,10 @@ export async function demo(config: Config, args: string[]): Promise<number> {
         bar.setTotal(total);
         bar.update(done, { step });
       });
-      bar.update({ step: "counters and search" });
+      bar.update({ step: "counters, notifications and search" });
       const search = ["search-names", config.searchUrl === undefined ? "search" : "search-opensearch"];
-      for (const consumer of ["people-counters", "post-counters", ...search]) await maru.rebuild(consumer);
+      const consumers = ["people-counters", "post-counters", "notifications", ...search];
+      for (const consumer of consumers) await maru.rebuild(consumer);
       await maru.platform.pool.query("analyze account_stats, author_stats, post_stats, tag_stats");
     } finally {
       bar.stop();

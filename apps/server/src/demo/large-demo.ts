@@ -97,9 +97,12 @@ async function fill(client: pg.PoolClient, size: LargeDemoSize, onProgress: Prog
     inParts("follows", size.follows, (from, to) =>
       client.query(
         `insert into follow (id, follower_id, followee_id)
-         select new_id(now() - interval '90 days' * random()), one.id, other.id
-         from demo_pair p join demo_person one on one.n = p.a join demo_person other on other.n = p.b
-         where p.n between $1 and $2`,
+         select new_id(since + (now() - since) * random()), follower, followee
+         from (
+           select one.id as follower, other.id as followee, id_time(greatest(one.id, other.id)) as since
+           from demo_pair p join demo_person one on one.n = p.a join demo_person other on other.n = p.b
+           where p.n between $1 and $2
+         ) drawn`,
         [from, to],
       ),
     ),

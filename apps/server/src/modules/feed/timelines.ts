@@ -3,7 +3,12 @@ import { LRUCache } from "lru-cache";
 import type { Db } from "../../platform/database/database.ts";
 import type { Id } from "../../platform/database/tables.ts";
 import type { EventLog } from "../../platform/events/event-log.ts";
-import { insertId, type PartHandle, type ViewerParts } from "../../platform/viewers/viewer-parts.ts";
+import {
+  type HeldParts,
+  insertId,
+  type PartHandle,
+  type ViewerParts,
+} from "../../platform/viewers/viewer-parts.ts";
 import { peopleEvents, type RelationsHandle } from "../people/index.ts";
 import { postEvents } from "../posts/index.ts";
 import type { PulledSources, Source } from "./pulled-sources.ts";
@@ -21,8 +26,6 @@ export const timelineCap = 800;
 /** A timeline grows this far past the cap before it is cut, so that cutting is rare. */
 export const timelineSlack = 200;
 
-/** Followers told in one go: a post to very many people lets other work through. */
-const atOnce = 500;
 /** How many ids of followers are kept at the most, all sources together. */
 const mostFollowerIds = 4_000_000;
 
@@ -31,6 +34,11 @@ export interface ArrivalListener {
   online: { readonly size: number; has(accountId: Id): boolean; keys(): Iterable<Id> };
   /** A post has come into the homes of these people, as far as memory knows: whether it belongs there is for the listener to see. */
   arrived(postId: Id, accountIds: readonly Id[]): void;
+}
+
+interface Followers {
+  accountIds: Id[];
+  held: HeldParts<Timeline>;
 }
 
 export interface Timelines {
@@ -70,23 +78,24 @@ export function createTimelines(deps: {
    * Who follows an author or a tag. Forgotten when somebody follows them anew; one who no longer does may be told of a post in
    * vain, since reading decides.
    */
-  const followersOf = new LRUCache<string, Promise<Id[]>>({
+  const followersOf = new LRUCache<string, Promise<Followers>>({
     max: 10_000,
     maxSize: mostFollowerIds,
     sizeCalculation: () => 1,
   });
   const nameOf = (source: Source) => ("tag" in source ? `tag:${source.tag}` : `author:${source.authorId}`);
 
-  function followers(source: Source): Promise<Id[]> {
+  function followers(source: Source): Promise<Followers> {
     const name = nameOf(source);
     const kept = followersOf.get(name);
     if (kept) return kept;
-    const loading =
-      "tag" in source ? listTagFollowerIds(db, source.tag) : listFollowerIds(db, source.authorId);
+    const ids = "tag" in source ? listTagFollowerIds(db, source.tag) : listFollowerIds(db, source.authorId);
+    const loading = ids.then((accountIds): Followers => ({ accountIds, held: [] }));
     followersOf.set(name, loading);
     loading.then(
       // Now that it is known how many they are; unless they were forgotten meanwhile.
-      (ids) => followersOf.peek(name) === loading && followersOf.set(name, loading, { size: ids.length + 1 }),
+      ({ accountIds }) =>
+        followersOf.peek(name) === loading && followersOf.set(name, loading, { size: accountIds.length + 1 }),
       () => followersOf.peek(name) === loading && followersOf.delete(name),
     );
     return loading;
@@ -100,14 +109,6 @@ export function createTimelines(deps: {
     }
   };
 
-  async function pushTo(accountIds: readonly Id[], postId: Id): Promise<void> {
-    const insert = inserting(postId);
-    for (let index = 0; index < accountIds.length; index++) {
-      if (index > 0 && index % atOnce === 0) await turn();
-      part.change(accountIds[index]!, insert);
-    }
-  }
-
   /** Answers which of the people who have the site open follow the source. */
   async function pushFrom(source: Source, postId: Id): Promise<Id[]> {
     const kept = pulled.find(source);
@@ -119,7 +120,7 @@ export function createTimelines(deps: {
         return !known || pulled.followedBy(known).includes(kept);
       });
     }
-    const accountIds = await followers(source);
+    const { accountIds, held } = await followers(source);
     if (accountIds.length > pullFollowers) {
       pulled.add(source, () =>
         "tag" in source
@@ -127,7 +128,7 @@ export function createTimelines(deps: {
           : listAuthorIds(db, source.authorId, timelineCap),
       );
     }
-    await pushTo(accountIds, postId);
+    await part.changeAll(accountIds, held, inserting(postId));
     const watching = listeners.filter((listener) => listener.online.size > 0);
     return watching.length === 0
       ? []

@@ -1,3 +1,4 @@
+import { setImmediate as turn } from "node:timers/promises";
 import { type RawBuilder, sql } from "kysely";
 import type { LRUCache } from "lru-cache";
 import { createGrowingLru } from "../cache/growing-lru.ts";
@@ -19,6 +20,11 @@ export interface ViewerPart<T extends object> {
   max: number;
 }
 
+/** A part in memory; `value` is undefined as soon as it is no longer there. */
+export interface HeldPart<T extends object> {
+  value: T | undefined;
+}
+
 export interface PartHandle<T extends object> {
   readonly name: string;
   peek(accountId: Id): T | undefined;
@@ -26,6 +32,11 @@ export interface PartHandle<T extends object> {
   drop(accountId: Id): void;
   /** Changes a part in memory in place; one that is being read is read again at its next use. False when it is neither. */
   change(accountId: Id, apply: (part: T) => void): boolean;
+  /**
+   * As `change` for many people. `held` remembers between calls where their parts are, and is for the same `accountIds` only: following a
+   * reference is several times faster than looking each of them up.
+   */
+  changeAll(accountIds: readonly Id[], held: HeldParts<T>, apply: (part: T) => void): Promise<void>;
   /** Forgets everybody's. */
   clear(): void;
   readonly size: number;
@@ -46,9 +57,14 @@ export interface ViewerParts {
   drop(accountId: Id): void;
 }
 
+export type HeldParts<T extends object> = (HeldPart<T> | undefined)[];
+
+/** People changed in one go: what concerns very many lets other work through. */
+const atOnce = 500;
+
 interface Kept extends PartHandle<object> {
   part: ViewerPart<object>;
-  cache: LRUCache<Id, object>;
+  cache: LRUCache<Id, HeldPart<object>>;
   /** Reads under way, by person; a read is spoilt when the part changed meanwhile. */
   reads: Map<Id, { spoilt: boolean }[]>;
 }
@@ -75,7 +91,7 @@ export function createViewerParts(db: Db, stamps: Stamps): ViewerParts {
       return new Map(
         kept.map((one, index) => {
           const value = one.part.decode(rows[0]!);
-          if (!reads[index]!.spoilt) one.cache.set(accountId, value);
+          if (!reads[index]!.spoilt) one.cache.set(accountId, { value });
           return [one.part.name, value];
         }),
       );
@@ -98,7 +114,9 @@ export function createViewerParts(db: Db, stamps: Stamps): ViewerParts {
 
   return {
     register<T extends object>(part: ViewerPart<T>): PartHandle<T> {
-      const cache = createGrowingLru<Id, T>(part.max);
+      const cache = createGrowingLru<Id, HeldPart<T>>(part.max, {
+        dispose: (held) => (held.value = undefined),
+      });
       const reads: Kept["reads"] = new Map();
       const spoil = (accountId: Id) => reads.get(accountId)?.forEach((mark) => (mark.spoilt = true));
       const kept = {
@@ -106,7 +124,7 @@ export function createViewerParts(db: Db, stamps: Stamps): ViewerParts {
         part,
         cache,
         reads,
-        peek: (accountId: Id) => cache.get(accountId),
+        peek: (accountId: Id) => cache.get(accountId)?.value,
         drop(accountId: Id) {
           stamps.changed(accountId);
           cache.delete(accountId);
@@ -116,9 +134,20 @@ export function createViewerParts(db: Db, stamps: Stamps): ViewerParts {
           stamps.changed(accountId);
           const isBeingRead = reads.size > 0 && reads.has(accountId);
           if (isBeingRead) spoil(accountId);
-          const value = cache.peek(accountId);
+          const value = cache.peek(accountId)?.value;
           if (value) apply(value);
           return isBeingRead || value !== undefined;
+        },
+        async changeAll(accountIds: readonly Id[], held: HeldParts<T>, apply: (value: T) => void) {
+          for (let index = 0; index < accountIds.length; index++) {
+            if (index > 0 && index % atOnce === 0) await turn();
+            const accountId = accountIds[index]!;
+            stamps.changed(accountId);
+            if (reads.size > 0) spoil(accountId);
+            let one = held[index];
+            if (one?.value === undefined) held[index] = one = cache.peek(accountId);
+            if (one?.value !== undefined) apply(one.value);
+          }
         },
         clear() {
           stamps.changedAll();
