@@ -129,7 +129,7 @@ export const settings = {
     env: "MARU_POST_CACHE_MB",
     kind: "integer",
     min: 1,
-    fallback: "192",
+    fallback: "160",
     help: "How much memory the cache of posts and profiles may use, in megabytes.",
   },
   pullFollowers: {
