@@ -167,6 +167,7 @@ export async function createMaru(config: Config, databaseUrl: string, onQuery?: 
     },
     {
       ...(platform.redis && { redis: () => platform.redis!.fault() }),
+      broker: () => work.broker()?.fault,
     },
   );
   if (roles.web) await installWeb(app);

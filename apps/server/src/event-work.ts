@@ -15,7 +15,7 @@ import type { Platform } from "./platform/platform.ts";
 export interface EventWork {
   running(): RunningConsumers["all"];
   /** How the broker is, where there is one. */
-  broker(): { name: string; isConnected: boolean; isRelay: boolean } | undefined;
+  broker(): { name: string; isConnected: boolean; fault: string | undefined; isRelay: boolean } | undefined;
   start(): Promise<void>;
   stop(): Promise<void>;
 }
@@ -49,6 +49,7 @@ export function createEventWork(
       broker && {
         name: broker.name,
         isConnected: broker.isConnected(),
+        fault: broker.fault(),
         isRelay: relay?.isLeader() ?? false,
       },
     async start() {

@@ -119,6 +119,9 @@ test.each([
       .poll(async () => (await call(web, "GET", `/posts/${post.id}`)).counts, { timeout: 15_000 })
       .toMatchObject({ likes: 1 });
     await expect.poll(() => web.output(), { timeout: 15_000 }).toContain(said);
+    const ready = await fetch(`${web.origin}/readyz`);
+    expect(ready.status).toBe(200);
+    expect(await ready.json()).toMatchObject({ without: { broker: expect.stringContaining(said) } });
   },
   60_000,
 );

@@ -189,6 +189,7 @@ describe("what a broker has lost", () => {
         return { stop: async () => {} };
       },
       isConnected: () => true,
+      fault: () => undefined,
       close: async () => {},
     };
     const all: LoggedEvent[] = [];

@@ -31,6 +31,8 @@ export interface Broker {
    */
   subscribe(consumer: string, handle: (stretch: Stretch) => Promise<void>): Subscription;
   isConnected(): boolean;
+  /** What is wrong with it, in words for the operator. */
+  fault(): string | undefined;
   close(): Promise<void>;
 }
 
@@ -41,27 +43,28 @@ export interface Subscription {
 export type BrokerFault = "unreachable" | "refused" | "faulty";
 
 export interface BrokerReport {
-  state(): "connecting" | "connected" | BrokerFault;
+  isConnected(): boolean;
+  fault(): string | undefined;
   connected(): void;
   failed(fault: BrokerFault, error: unknown): void;
   /** What fails from now on fails because it is being stopped. */
   end(): void;
 }
 
-const sentences: Record<BrokerFault, string> = {
-  unreachable: "the broker cannot be reached; it will be tried again, and consumers read the table meanwhile",
-  refused:
-    "the broker refuses the user name or the password of MARU_BROKER_URL; it will be tried again, and consumers read the table meanwhile",
-  faulty:
-    "the broker does not do what it should; it will be tried again, and consumers read the table meanwhile",
+const faults: Record<BrokerFault, string> = {
+  unreachable: "the broker cannot be reached",
+  refused: "the broker refuses the user name or the password of MARU_BROKER_URL",
+  faulty: "the broker does not do what it should",
 };
+const meanwhile = "it will be tried again, and consumers read the table meanwhile";
 
 /** Says how a broker is when that changes, not at every attempt. */
 export function reportBroker(name: string, logger: Pick<Logger, "info" | "error">): BrokerReport {
-  let state: ReturnType<BrokerReport["state"]> = "connecting";
+  let state: "connecting" | "connected" | BrokerFault = "connecting";
   let isOver = false;
   return {
-    state: () => state,
+    isConnected: () => state === "connected",
+    fault: () => (state === "connecting" || state === "connected" ? undefined : faults[state]),
     end: () => void (isOver = true),
     connected() {
       if (state !== "connected") logger.info({ broker: name }, "the broker is connected");
@@ -69,7 +72,7 @@ export function reportBroker(name: string, logger: Pick<Logger, "info" | "error"
     },
     failed(fault, error) {
       if (state !== fault && !isOver)
-        logger.error({ broker: name, reason: reasonOf(error) }, sentences[fault]);
+        logger.error({ broker: name, reason: reasonOf(error) }, `${faults[fault]}; ${meanwhile}`);
       state = fault;
     },
   };

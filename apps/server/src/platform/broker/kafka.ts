@@ -109,7 +109,8 @@ export function createKafka(url: URL, site: string, report: BrokerReport): Broke
       };
       return subscription;
     },
-    isConnected: () => report.state() === "connected",
+    isConnected: report.isConnected,
+    fault: report.fault,
     async close() {
       report.end();
       stopping.abort();

@@ -70,7 +70,8 @@ export function createRabbitmq(url: URL, site: Site, report: BrokerReport): Brok
       // Without a connection there is nobody to say goodbye to; closing would wait for one.
       return { stop: async () => (connection.ready ? receiver.close() : undefined) };
     },
-    isConnected: () => report.state() === "connected",
+    isConnected: report.isConnected,
+    fault: report.fault,
     async close() {
       report.end();
       if (!connection.ready) return connection.unsafeDestroy();

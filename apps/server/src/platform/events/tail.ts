@@ -1,9 +1,14 @@
+import { setTimeout as pause } from "node:timers/promises";
 import type { Db } from "../database/database.ts";
 import type { EventLog } from "./event-log.ts";
 import { type LogPoint, placeOf, readEvents, readTip } from "./reader.ts";
 import { createSleeper } from "./sleeper.ts";
 
-const pollMs = 1000;
+/** From one look to the next: while other processes have written something lately, and otherwise. */
+const pollMs = { busy: 100, idle: 1000 };
+const busyForMs = 3000;
+/** The least time between two looks, however often it is woken. */
+const paceMs = 10;
 const batch = 1000;
 
 /**
@@ -22,10 +27,13 @@ export async function followLog(
   onNews?.(sleeper.wake);
 
   async function loop(): Promise<void> {
+    let busyUntil = 0;
     while (!stopped) {
       try {
         const events = await readEvents(db, position, batch);
-        for (const event of events) if (!log.isOwn(event.id)) log.announce(event);
+        const others = events.filter((event) => !log.isOwn(event.id));
+        for (const event of others) log.announce(event);
+        if (others.length > 0) busyUntil = performance.now() + busyForMs;
         const last = events.at(-1);
         if (last) position = placeOf(last);
         if (events.length === batch) continue;
@@ -33,7 +41,8 @@ export async function followLog(
         onError(error);
       }
       if (stopped) return;
-      await sleeper.sleep(pollMs);
+      await pause(paceMs);
+      await sleeper.sleep(performance.now() < busyUntil ? pollMs.busy : pollMs.idle);
     }
   }
   const running = loop();
