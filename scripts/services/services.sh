@@ -30,7 +30,7 @@ use() {
 start() {
   local name=$1 since=$SECONDS attempt
   if ! is_running; then
-    say "$name: installing what is missing"
+    say "$name: starting"
     install
     prepare_folder
     # After a kill, what it left behind may need a moment to go.

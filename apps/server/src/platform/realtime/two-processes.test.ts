@@ -60,6 +60,9 @@ describe.skipIf(!address)("two processes with one Redis", () => {
     return socket;
   }
 
+  const statusIn = async (maru: Maru, { token }: Person) =>
+    (await maru.app.inject({ url: "/api/v1/me", headers: { authorization: `Bearer ${token}` } })).statusCode;
+
   function collect(socket: Socket, event: string): unknown[] {
     const all: unknown[] = [];
     socket.on(event, (message: unknown) => all.push(message));
@@ -131,32 +134,37 @@ describe.skipIf(!address)("two processes with one Redis", () => {
       .toEqual(Array.from({ length: 20 }, (_, n) => ({ n })));
   });
 
-  test("a session that has ended cannot be resumed", async () => {
+  test("a session that has ended cannot be resumed, and nothing that was kept for it is handed out", async () => {
     const person = await given.person();
     const page = await open(second, person);
     const heard = collect(page, "test");
     await reaches(server.maru, person, heard);
-    const before = heard.length;
-    const refused = new Promise((resolve) => page.once("connect_error", (error) => resolve(error.message)));
+    page.io.reconnection(false);
+    const dropped = new Promise((resolve) => page.once("disconnect", resolve));
     page.io.engine.close();
+    await dropped;
     server.maru.platform.sockets.send(Number(person.id), "test", { secret: true });
     await as(person).delete("/sessions/current");
+    await vi.waitFor(async () => expect(await statusIn(second, person)).toBe(401));
+
+    const packets: unknown[] = [];
+    page.io.on("packet" as never, ((packet: unknown) => packets.push(packet)) as never);
+    const refused = new Promise((resolve) => page.once("connect_error", (error) => resolve(error.message)));
+    page.connect();
     expect(await refused).toBe("invalid-token");
-    expect(heard).toHaveLength(before);
+    expect(JSON.stringify(packets)).not.toContain("secret");
   });
 
   test("a token that is ended in one process is dead in the other at once", async () => {
     const person = await given.person();
-    const me = () =>
-      second.app.inject({ url: "/api/v1/me", headers: { authorization: `Bearer ${person.token}` } });
-    expect((await me()).statusCode).toBe(200);
+    expect(await statusIn(second, person)).toBe(200);
     const page = await open(second, person);
     const closed = new Promise<number>((resolve) =>
       page.once("disconnect", () => resolve(performance.now())),
     );
     const started = performance.now();
     await as(person).delete("/sessions/current");
-    await vi.waitFor(async () => expect((await me()).statusCode).toBe(401), { interval: 10 });
+    await vi.waitFor(async () => expect(await statusIn(second, person)).toBe(401), { interval: 10 });
     // The tail alone looks once a second.
     expect(performance.now() - started).toBeLessThan(500);
     expect((await closed) - started).toBeLessThan(500);

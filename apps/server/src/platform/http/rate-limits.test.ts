@@ -1,0 +1,34 @@
+import { beforeAll, describe, expect, test, vi } from "vitest";
+import { requireOrSkip } from "../../../test/services.ts";
+import { testServer } from "../../../test/test-server.ts";
+
+const redis = requireOrSkip("redis");
+const engines: [string, Record<string, string>][] = [["in this process", {}]];
+if (redis) engines.push(["over Redis", { MARU_REDIS_URL: redis }]);
+
+describe.each(engines)("limits %s", (_name, env) => {
+  const server = testServer({ ...env, MARU_RATE_LIMITS: "on" });
+  const { as } = server;
+  beforeAll(() => vi.waitFor(() => expect(server.maru.platform.redis?.fault()).toBeUndefined()));
+
+  test("say how much is left, refuse what is too much, and say when to come again", async () => {
+    const reset = () => as(null).post("/password-resets", { login: "nobody@example.test" });
+    const allowed = [await reset(), await reset(), await reset(), await reset(), await reset()];
+    expect(allowed.map((answer) => answer.statusCode)).toEqual([202, 202, 202, 202, 202]);
+    expect(allowed.map((answer) => answer.headers["ratelimit-remaining"])).toEqual(["4", "3", "2", "1", "0"]);
+    expect(allowed[0]!.headers["ratelimit-limit"]).toBe("5");
+    expect(Number(allowed[0]!.headers["ratelimit-reset"])).toBeGreaterThan(3000);
+
+    const refused = await reset();
+    expect(refused.statusCode).toBe(429);
+    expect(refused.json()).toMatchObject({ type: "/problems/too-many-requests" });
+    expect(Number(refused.headers["retry-after"])).toBeGreaterThan(3000);
+  });
+
+  test("count people, not the address they share", async () => {
+    const [one, two] = [await server.given.person(), await server.given.person()];
+    const left = async (person: typeof one) =>
+      (await as(person).post("/posts", { text: "하나" })).headers["ratelimit-remaining"];
+    expect([await left(one), await left(one), await left(two)]).toEqual(["119", "118", "119"]);
+  });
+});
