@@ -102,10 +102,7 @@ export async function searchRoutes(app: App, deps: SearchDeps): Promise<void> {
         }
       });
       const found = (await Promise.all(pages)).filter((page) => page !== undefined);
-      // Copied once into what is sent.
-      return reply
-        .type("application/json; charset=utf-8")
-        .send(Buffer.from(`{${found.join(",")}}`, "latin1"));
+      return sendBytes(reply, `{${found.join(",")}}`);
     },
   );
 

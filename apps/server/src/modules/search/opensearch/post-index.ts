@@ -30,7 +30,7 @@ interface BulkAnswer {
 }
 
 interface SearchAnswer {
-  hits: { hits: { _id: string; matched_queries?: string[] }[] };
+  hits: { hits: { sort: [number]; matched_queries?: string[] }[] };
 }
 
 export interface PostIndex {
@@ -89,7 +89,7 @@ export function createPostIndex(service: JsonService, prefix: string): PostIndex
         if (error instanceof ServiceFault && (error.status === gone || error.status === 503)) return ask();
         throw error;
       });
-      return hits.hits.map((hit) => ({ id: Number(hit._id), better: hit.matched_queries?.length ?? 0 }));
+      return hits.hits.map((hit) => ({ id: hit.sort[0], better: hit.matched_queries?.length ?? 0 }));
     },
     write(posts, deleted, version) {
       const deletions = deleted.map(

@@ -36,7 +36,8 @@ export function searchRequest(asked: PostsAsked, below: Id, size: number): objec
     size,
     sort: [{ id: "desc" }],
     track_total_hits: false,
-    _source: false,
+    // The id is what is sorted by: nothing has to be fetched.
+    stored_fields: "_none_",
     query: { bool: { filter, must_not: mustNot, should } },
   };
 }
