@@ -29,21 +29,10 @@ export function installLiveFeed(sockets: Sockets, posts: Posts, timelines: Timel
     }
   }
 
-  /** How many pages of a person are open. */
-  const online = new Map<Id, number>();
-  sockets.onMember(({ accountId, socket }) => {
-    online.set(accountId, (online.get(accountId) ?? 0) + 1);
-    socket.once("disconnect", () => {
-      const left = online.get(accountId)! - 1;
-      if (left > 0) online.set(accountId, left);
-      else online.delete(accountId);
-    });
-  });
-
   // One after the other, so that what came first is heard of first.
   let telling = Promise.resolve();
   timelines.onArrival({
-    online,
+    online: sockets.online,
     // Only a hint: a page that missed it finds the post when it asks next.
     arrived: (postId, accountIds) => {
       telling = telling.then(() => tell(postId, accountIds)).catch(() => {});

@@ -1,13 +1,20 @@
 import type { Id } from "../database/tables.ts";
 
+/** Some people; `size` may be more than `keys()` has. */
+export interface People {
+  readonly size: number;
+  has(accountId: Id): boolean;
+  keys(): Iterable<Id>;
+}
+
 /** Who has the site open: in this process, and anywhere. */
 export interface Presence {
   /** A socket of theirs has come. */
   came(accountId: Id): void;
   went(accountId: Id): void;
   isAnywhere(accountId: Id): boolean;
-  /** Whether it is this process that tells them what every process hears of, so that they are told once. */
-  isOurs(accountId: Id): boolean;
+  /** Those whom this process is to tell what every process hears of by itself, so that they are told once. */
+  ours: People;
   close(): void;
 }
 
@@ -18,7 +25,7 @@ export function createPresence(): Presence {
     came: (accountId) => void sockets.add(accountId),
     went: (accountId) => void sockets.remove(accountId),
     isAnywhere: sockets.has,
-    isOurs: sockets.has,
+    ours: sockets,
     close() {},
   };
 }
@@ -27,8 +34,11 @@ export function createPresence(): Presence {
 export function createCounts() {
   const counts = new Map<Id, number>();
   return {
+    get size() {
+      return counts.size;
+    },
     has: (accountId: Id) => counts.has(accountId),
-    keys: () => [...counts.keys()],
+    keys: () => counts.keys(),
     /** True when it is their first. */
     add(accountId: Id): boolean {
       const count = counts.get(accountId) ?? 0;

@@ -1,6 +1,6 @@
 import type { Id } from "../database/tables.ts";
 import type { Redis } from "../redis/redis.ts";
-import { createCounts, type Presence } from "./presence.ts";
+import { createCounts, type People, type Presence } from "./presence.ts";
 
 /** `all` replaces what is known of the sender; `came` and `went` change it; `ask` wants everybody's `all`. */
 interface Message {
@@ -82,12 +82,25 @@ export function createSharedPresence(redis: Redis, lingerMs: number): Presence {
     for (const [id, { accounts }] of others) if (accounts.has(accountId)) yield id;
   }
 
+  const ours: People = {
+    get size() {
+      return sockets.size + lingering.size;
+    },
+    has(accountId) {
+      if (!isHere(accountId)) return false;
+      for (const id of elsewhere(accountId)) if (id < self) return false;
+      return true;
+    },
+    keys: () => [...sockets.keys(), ...lingering.keys()].filter(ours.has),
+  };
+
   function endLingering(accountId: Id): void {
     clearTimeout(lingering.get(accountId));
     lingering.delete(accountId);
   }
 
   return {
+    ours,
     came(accountId) {
       endLingering(accountId);
       if (sockets.add(accountId)) tell(accountId, "came");
@@ -101,7 +114,6 @@ export function createSharedPresence(redis: Redis, lingerMs: number): Presence {
       lingering.set(accountId, timer);
     },
     isAnywhere: (accountId) => isHere(accountId) || !elsewhere(accountId).next().done,
-    isOurs: (accountId) => isHere(accountId) && [...elsewhere(accountId)].every((id) => self < id),
     close() {
       clearInterval(heartbeat);
       clearTimeout(gathering);

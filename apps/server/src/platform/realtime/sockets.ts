@@ -5,7 +5,7 @@ import type { EventLog } from "../events/event-log.ts";
 import { sessionCookie } from "../identity/authenticate.ts";
 import { type KnownSession, sessionEnded, type Sessions } from "../identity/sessions.ts";
 import type { Redis } from "../redis/redis.ts";
-import { createPresence } from "./presence.ts";
+import { createPresence, type People } from "./presence.ts";
 import { createRedisAdapter } from "./redis-adapter.ts";
 import { createSharedPresence } from "./shared-presence.ts";
 
@@ -21,10 +21,10 @@ export interface Member {
 export interface Sockets {
   attach(server: HttpServer): void;
   /**
-   * Whether they have the site open and this process is the one to tell them: for what every process hears of by itself. True
-   * in one process at a time.
+   * Those who have the site open and whom this process is to tell: for what every process hears of by itself. A person is in
+   * that of one process at a time.
    */
-  isOnline(accountId: Id): boolean;
+  online: People;
   /** Whether they have the site open anywhere: for what one process alone hears of, such as a consumer's work. */
   isOnlineAnywhere(accountId: Id): boolean;
   /** To all of their sockets; with Redis also to those that have dropped and resume within two minutes. */
@@ -111,7 +111,7 @@ export function createSockets(
 
   return {
     attach: (server) => void io.attach(server),
-    isOnline: presence.isOurs,
+    online: presence.ours,
     isOnlineAnywhere: presence.isAnywhere,
     send: (accountId, event, payload) => void io.to(`account:${accountId}`).emit(event, payload),
     sendToRoom(room, event, payload) {
