@@ -11,7 +11,7 @@ const credentials =
 
 /** What stands in the way. A Redis that is away and one that does not let us in need different people. */
 export function faultOf(error: unknown, place: string): Fault {
-  const { message = "", code, name } = error as Error & { code?: string };
+  const { message, code, name } = error as Error & { code?: string };
   if (credentials.test(message))
     return { kind: "credentials", words: `Redis at ${place} refuses the name or password of MARU_REDIS_URL` };
   if (message.startsWith("NOPERM"))
