@@ -99,8 +99,9 @@ try {
       errorsOf(run),
     ];
     const load = { warmUpSeconds: 3, seconds };
-    const fixed = await measure({ ...load, requests: requests.posts, connections: 50, rate });
     const most = await measure({ ...load, requests: requests.posts, connections: 8 });
+    // After the one above, which has filled the caches of program and database as a site that runs has them.
+    const fixed = await measure({ ...load, requests: requests.posts, connections: 50, rate });
     const newest = await measure({ ...load, requests: requests.newest, connections: 8 });
     const everything = await measure({ ...load, requests: requests.everything, connections: 8 });
     const typing = await measure({ ...load, requests: requests.typing, connections: 8 });

@@ -3,7 +3,7 @@ import { nameForm, nameTokens } from "../text/names.ts";
 import { postTokens, type Token } from "../text/tokens.ts";
 import type { PostDocument, SourcePost } from "./document-queries.ts";
 import type { NameDocument, SourceAccount } from "./name-queries.ts";
-import { mixOf } from "../../../platform/search/segments.ts";
+import { keptIn } from "../../../platform/search/segments.ts";
 
 /** Hashes of the tokens met lately: most of a text's tokens have been met before. */
 const known = new Map<Token, number>();
@@ -19,9 +19,7 @@ function hashOf(token: Token): number {
 }
 
 export function postDocument(post: SourcePost, segment: number): PostDocument {
-  const mix = mixOf(segment);
-  const tokens: number[] = [];
-  for (const token of postTokens(post)) tokens.push(hashOf(token) ^ mix);
+  const tokens = keptIn(segment, [...postTokens(post)].map(hashOf));
   return { id: post.id, authorId: post.authorId, segment, restricted: post.restricted, tokens };
 }
 

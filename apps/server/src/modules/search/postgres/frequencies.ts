@@ -1,6 +1,6 @@
 import type { Db } from "../../../platform/database/database.ts";
 import { countTokens } from "./post-queries.ts";
-import { mixOf } from "../../../platform/search/segments.ts";
+import { hashKept, keptPart } from "../../../platform/search/segments.ts";
 
 /** What share of posts has a token, as far as it is known. */
 export interface Frequencies {
@@ -25,7 +25,7 @@ export function createFrequencies(db: Db, onError: (error: unknown) => void): Fr
     const { total, counts } = await countTokens(db, sample, least);
     const found = new Map<number, number>();
     for (const { segment, token, count: posts } of counts) {
-      const hash = token ^ mixOf(segment);
+      const hash = hashKept(segment, token);
       found.set(hash, (found.get(hash) ?? 0) + posts / total);
     }
     shares = found;
@@ -39,7 +39,7 @@ export function createFrequencies(db: Db, onError: (error: unknown) => void): Fr
         until = now + keptMs.few;
         count().catch(onError);
       }
-      return shares.get(hash) ?? unknown;
+      return shares.get(keptPart(hash)) ?? unknown;
     },
   };
 }

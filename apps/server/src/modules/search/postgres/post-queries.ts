@@ -5,7 +5,7 @@ import type { Searcher } from "../engine.ts";
 import { intArray } from "../../../platform/search/int-array.ts";
 import type { Candidate } from "../ranking.ts";
 import type { HashedNeed, Plan } from "./plan.ts";
-import { mixOf, type Segment } from "../../../platform/search/segments.ts";
+import { keptIn, type Segment } from "../../../platform/search/segments.ts";
 
 /** What else decides on a post, besides its tokens. */
 export interface Bounds {
@@ -23,7 +23,7 @@ function mixer(segments: readonly Segment[]) {
     columns,
     column(hashes: readonly number[]): RawBuilder<number[]> {
       const name = sql.ref(`seg.h${columns.length}`);
-      const mixed = segments.flatMap(({ number }) => hashes.map((hash) => hash ^ mixOf(number)));
+      const mixed = segments.flatMap(({ number }) => keptIn(number, hashes));
       const count = sql.lit(hashes.length);
       columns.push(
         sql`(${intArray(mixed)}::int[])[(o - 1) * ${count} + 1 : o * ${count}] as ${sql.ref(`h${columns.length}`)}`,

@@ -1,6 +1,6 @@
 import type { Token } from "./tokens.ts";
 
-/** A token as 32 bits. Two of the few hundred thousand tokens of a large site share a hash about once; then a hit too many is found. */
+/** A token as 32 bits. Of the few hundred thousand tokens of a large site hardly any two share one; then a hit too many is found. */
 export function hashToken(token: Token): number {
   let hash = 0x811c9dc5;
   for (let index = 0; index < token.length; index++) {
