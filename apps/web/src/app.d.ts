@@ -24,6 +24,8 @@ declare global {
       locale: "ko" | "en";
       theme: "light" | "dark" | "auto";
       origin: string;
+      /** How many notifications are new. */
+      unread?: number;
       /** No right rail: the page takes its room. */
       wide?: boolean;
       /** No bottom bar, as in editors and forms. */

@@ -4,6 +4,7 @@ import type { Answer, Schemas } from "@maru/api-client";
 export type Account = Schemas["Account"];
 export type Me = Schemas["Me"];
 export type Media = Schemas["Media"];
+export type Notification = Schemas["Notification"];
 export type Post = Schemas["Post"];
 export type Interest = Schemas["Interest"];
 export type Relationship = Schemas["Relationship"];

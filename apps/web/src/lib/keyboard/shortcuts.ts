@@ -37,7 +37,7 @@ const single: Record<string, (signedIn: boolean) => void> = {
   b: () => press("[data-act=bookmark]", current() ?? new DocumentFragment()),
   r: () => press("[data-act=comment]", current() ?? new DocumentFragment()),
 };
-const afterG: Record<string, string> = { h: "/" };
+const afterG: Record<string, string> = { h: "/", n: "/notifications" };
 
 let pendingG = 0;
 

@@ -4,6 +4,7 @@ import type { PostCounts } from "#lib/api/types.ts";
 type Listener = {
   post?: (event: { id: string; authorId: string }) => void;
   counts?: (event: { postId: string; counts: PostCounts }) => void;
+  notification?: (event: { unread: number; newest: { id: string; kind: string } | null }) => void;
   connected?: (again: boolean) => void;
   disconnected?: () => void;
 };
@@ -33,6 +34,9 @@ async function open() {
   });
   socket.on("counts", (event) => {
     for (const listener of listeners) listener.counts?.(event);
+  });
+  socket.on("notification", (event) => {
+    for (const listener of listeners) listener.notification?.(event);
   });
   return socket;
 }

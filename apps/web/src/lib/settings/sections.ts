@@ -6,6 +6,7 @@ export const sections = (): { href: string; label: string; icon: IconName }[] =>
   { href: "/settings/profile", label: m.settings_profile(), icon: "person" },
   { href: "/settings/account", label: m.settings_account(), icon: "key" },
   { href: "/settings/privacy", label: m.settings_privacy(), icon: "lock" },
+  { href: "/settings/notifications", label: m.settings_notifications(), icon: "bell" },
   { href: "/settings/sessions", label: m.settings_sessions(), icon: "computer" },
   { href: "/settings/appearance", label: m.settings_appearance(), icon: "sun" },
   { href: "/settings/about", label: m.settings_about(), icon: "info" },

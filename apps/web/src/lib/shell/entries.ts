@@ -14,6 +14,7 @@ export function navigationEntries(me: Me | null): Entry[] {
   if (!me) return open;
   return [
     ...open,
+    { href: "/notifications", label: m.nav_notifications(), icon: "bell" },
     { href: "/bookmarks", label: m.nav_bookmarks(), icon: "bookmark" },
     { href: `/@${me.account.handle}`, label: m.nav_profile(), icon: "person" },
     { href: "/settings", label: m.nav_settings(), icon: "settings" },

@@ -1,10 +1,16 @@
 import type { LayoutServerLoad } from "./$types";
 
-/** The right rail. Where it cannot be filled, the page is shown without it. */
+/** The number at the bell, and the right rail. Where it cannot be filled, the page is shown without it. */
 export const load: LayoutServerLoad = async ({ locals: { api, me } }) => {
-  const [trending, suggested] = await Promise.all([
+  const [unread, trending, suggested] = await Promise.all([
+    me
+      ? api.get("/notifications/unread").then(
+          ({ unread }) => unread,
+          () => 0,
+        )
+      : 0,
     api.get("/tags/trending", { limit: 6 }).catch(() => ({ items: [] })),
     me ? api.get("/accounts/suggested", { limit: 3 }).catch(() => ({ items: [] })) : { items: [] },
   ]);
-  return { rail: { trending: trending.items.slice(0, 6), suggested: suggested.items.slice(0, 3) } };
+  return { unread, rail: { trending: trending.items.slice(0, 6), suggested: suggested.items.slice(0, 3) } };
 };
