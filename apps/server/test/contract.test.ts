@@ -93,6 +93,8 @@ test("what programs rely on is there", () => {
     "GET /feeds/tags/{tag}",
     "GET /tags/trending",
     "GET /bookmarks",
+    "GET /notifications",
+    "POST /notifications/read",
   ];
   expect(promised.filter((name) => !names.has(name))).toEqual([]);
 });
