@@ -125,12 +125,6 @@ const isReached = await withStage(options, async (stage) => {
         atMost: 150,
       },
       {
-        what: "p99, 30 followers, as fast as answered",
-        measured: middle(false, false, "p99"),
-        unit: "ms",
-        atMost: 10,
-      },
-      {
         what: "errors",
         measured: errorsOf(warming) + runs.reduce((sum, { report }) => sum + errorsOf(report), 0),
         unit: "",

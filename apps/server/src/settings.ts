@@ -122,14 +122,14 @@ export const settings = {
     env: "MARU_HOME_PAGES_MB",
     kind: "integer",
     min: 1,
-    fallback: "128",
+    fallback: "96",
     help: "How much memory finished first pages of homes may use, in megabytes.",
   },
   postCacheMegabytes: {
     env: "MARU_POST_CACHE_MB",
     kind: "integer",
     min: 1,
-    fallback: "160",
+    fallback: "96",
     help: "How much memory the cache of posts and profiles may use, in megabytes.",
   },
   pullFollowers: {

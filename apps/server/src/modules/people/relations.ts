@@ -14,7 +14,7 @@ export interface Relations {
   blocking: Id[];
   blockedBy: Id[];
   muting: Id[];
-  tags: Set<string>;
+  tags: ReadonlySet<string>;
 }
 
 export type RelationsHandle = PartHandle<Relations>;
@@ -50,6 +50,10 @@ export function relationshipText(relations: Relations | null, otherId: Id): stri
   return relationshipTexts[bits]!;
 }
 
+/** Most people follow no tag: they share one set. */
+const noTags: ReadonlySet<string> = new Set();
+const tagsOf = (tags: string[]) => (tags.length === 0 ? noTags : new Set(tags));
+
 /** Keeps people's relations in memory, dropped on both sides whenever one of them changes. */
 export function registerRelations(viewers: ViewerParts, log: EventLog, max: number): RelationsHandle {
   const relations = viewers.register<Relations>({
@@ -64,7 +68,7 @@ export function registerRelations(viewers: ViewerParts, log: EventLog, max: numb
       blocking: row["blocking"] as Id[],
       blockedBy: row["blockedBy"] as Id[],
       muting: row["muting"] as Id[],
-      tags: new Set(row["followedTags"] as string[]),
+      tags: tagsOf(row["followedTags"] as string[]),
     }),
   });
   const ofTwo = new Set<string>([
