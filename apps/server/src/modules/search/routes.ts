@@ -8,6 +8,7 @@ import type { People } from "../people/index.ts";
 import type { Presenter } from "../posts/index.ts";
 import type { SearchEngine } from "./engine.ts";
 import {
+  Away,
   type Kind,
   kinds,
   SearchAnswer,
@@ -69,7 +70,7 @@ export async function searchRoutes(app: App, deps: SearchDeps): Promise<void> {
           'All words have to be there. `"an exact phrase"`, `#tag`, `from:handle`, `has:media`, `before:2026-01-31` (not on that day), `after:2026-01-01` (from that day on, UTC), and `-` before any of them but dates for what must not be. What is no operator is a word. First consonants (ㄱㅇㅇ) find Korean words that begin with them.',
         tags,
         querystring: SearchQuery,
-        response: { 200: SearchAnswer },
+        response: { 200: SearchAnswer, 503: Away },
       },
     },
     async (request, reply) => {

@@ -1,6 +1,6 @@
 import { Type } from "typebox";
-import { Nullable, PageOf, PageQuery, Ref } from "../../platform/http/schemas.ts";
-import { Choice } from "../../platform/http/schemas.ts";
+import { ProblemBody } from "../../platform/http/problem.ts";
+import { Choice, Nullable, PageOf, PageQuery, Ref } from "../../platform/http/schemas.ts";
 import { Account } from "../people/index.ts";
 import { Post } from "../posts/index.ts";
 
@@ -32,7 +32,7 @@ export const SearchQuery = Type.Object(
   { additionalProperties: false },
 );
 
-const Snippet = Type.Object(
+export const Snippet = Type.Object(
   {
     postId: Type.String(),
     text: Type.String({ description: "Plain text (no markup) around what was found." }),
@@ -57,6 +57,12 @@ export const SearchAnswer = Type.Object({
   tags: Type.Optional(PageOf(TagCount)),
 });
 
+/** Where the posts are in an engine of their own. */
+export const Away = {
+  description: "The search engine does not answer; other types than posts can still be searched.",
+  content: { "application/problem+json": { schema: Ref(ProblemBody) } },
+};
+
 export const SuggestQuery = Type.Object(
   { q: Query, limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 10, default: 5 })) },
   { additionalProperties: false },
@@ -66,5 +72,3 @@ export const SuggestAnswer = Type.Object({
   people: Type.Array(Ref(Account)),
   tags: Type.Array(TagCount),
 });
-
-export { Snippet };
