@@ -18,13 +18,21 @@ export interface EventProcess {
 
 export const site = { id: "test", consumers: ["one", "two", "fragile", "sturdy"] };
 
-/** Keeps every event that it is given, in a row each; twice the same is an error, which would show as a dead letter. */
-export function keeper(name: string, isPoison: (key: number) => boolean = () => false): Consumer {
+/**
+ * Keeps every event that it is given, in a row each; twice the same is an error, which would show as a dead letter. It may linger in its
+ * transaction, so that a process that is killed is often killed there.
+ */
+export function keeper(
+  name: string,
+  isPoison: (key: number) => boolean = () => false,
+  lingerSeconds = 0,
+): Consumer {
   return {
     name,
     async handle(tx, events) {
       for (const event of events)
         if (isPoison((event.payload as { key?: number }).key ?? -1)) throw new Error("poison");
+      if (lingerSeconds > 0) await sql`select pg_sleep(${Math.random() * lingerSeconds})`.execute(tx);
       const ids = events.map((event) => event.id);
       const aggregates = events.map((event) => event.aggregateid);
       await sql`insert into kept (consumer, event, aggregate)
@@ -40,7 +48,7 @@ async function main({ databaseUrl, brokerUrl, isRelay, consumers }: EventProcess
   const db = createDb(createPool(databaseUrl, 8, () => {}));
   const log = createEventLog(db);
   const silent = { info: () => {}, warn: () => {}, error: () => {} };
-  const all = consumers.map((name) => keeper(name));
+  const all = consumers.map((name) => keeper(name, undefined, 0.1));
   if (brokerUrl === undefined) {
     runConsumers(db, log, all, silent);
   } else {

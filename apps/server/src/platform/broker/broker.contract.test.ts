@@ -28,6 +28,9 @@ const happened = defineEvent<{ key: number; aggregate: number }>(
 /** The table would hide what a broker fails to bring; only the tests for that cast the net. */
 const noNet = { netMs: { connected: 3_600_000, away: 3_600_000 } };
 
+/** Each has a good chance to hit between the beginning and the end of a transaction. */
+const wantedKills = 12;
+
 const engines = [
   { engine: "table", address: undefined, isThere: true },
   ...(["kafka", "rabbitmq"] as const).map((engine) => {
@@ -186,15 +189,15 @@ describe.each(engines.filter(({ isThere }) => isThere))("the event log over $eng
       { isRelay: false, consumers: ["one", "two"] },
     ];
     const children = await Promise.all(tasks.map(spawn));
-    let isWriting = true;
+    let kills = 0;
     const writing = (async () => {
-      for (let round = 0; round < 12; round++) await write(160, round * 160);
-      isWriting = false;
+      for (let round = 0; kills < wantedKills; round++) await write(80, round * 80);
     })();
-    while (isWriting) {
+    while (kills < wantedKills) {
       await pause(Math.random() * 300);
       const victim = Math.floor(Math.random() * tasks.length);
       await kill(children[victim]!);
+      kills++;
       children[victim] = await spawn(tasks[victim]!);
     }
     await writing;

@@ -194,7 +194,7 @@ async function consume(
     await pump(stream, over, failed.promise, handle);
   } finally {
     // A broker that is gone does not answer to a farewell.
-    await Promise.race([consumer.close(true).catch(() => {}), pause(3000)]);
+    await Promise.race([consumer.close(true).catch(() => {}), pause(3000, undefined, { ref: false })]);
   }
 }
 
