@@ -28,7 +28,8 @@ function filled(path: string, input: Record<string, unknown>) {
 function withQuery(address: string, names: Record<string, unknown>) {
   const search = new URLSearchParams();
   for (const [name, value] of Object.entries(names))
-    if (value !== undefined && value !== null && value !== "") search.set(name, String(value));
+    if (value !== undefined && value !== null && value !== "")
+      search.set(name, String(value as string | number | boolean));
   return search.size > 0 ? `${address}?${search}` : address;
 }
 

@@ -26,6 +26,8 @@ export async function events(config: Config, args: string[]): Promise<number> {
     case "replay":
       if (consumer === undefined) break;
       return replay(config, consumer, values.event);
+    case undefined:
+      break;
   }
   console.error(`It is: ${usage}`);
   return 2;

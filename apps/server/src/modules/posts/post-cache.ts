@@ -5,13 +5,7 @@ import { createLoadingCache, type LoadingCache } from "../../platform/cache/load
 import type { Stamps } from "../../platform/cache/stamps.ts";
 import { type JsonBytes, jsonBytes } from "../../platform/http/json-text.ts";
 import { mediaDescribed } from "../../platform/media/media-events.ts";
-import {
-  type AccountCache,
-  accountJson,
-  type AccountJsonRow,
-  type CachedAccount,
-  toCachedAccount,
-} from "../people/index.ts";
+import { type AccountCache, accountJson, type CachedAccount, toCachedAccount } from "../people/index.ts";
 import * as events from "./events.ts";
 import { type PostRow, selectPosts } from "./post-row-queries.ts";
 

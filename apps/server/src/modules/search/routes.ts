@@ -98,7 +98,9 @@ export async function searchRoutes(app: App, deps: SearchDeps): Promise<void> {
             const page = await searchTags(deps, relations, { query, limit, position });
             return pageBytes(kind, page.items.map(jsonBytes), seal(page.next));
           }
-          default:
+          case "cats":
+          case "projects":
+          case "films":
             return undefined;
         }
       });

@@ -53,6 +53,7 @@ function placeIn(run: Run, { run: wanted, isOpen }: Wanted): Mark | undefined {
     case "word":
       if (wordToken(run.text) === wordToken(wanted.text)) return whole;
       return isOpen && run.text.startsWith(wanted.text) ? at(0) : undefined;
+    case "sign":
     default:
       return run.text === wanted.text ? whole : undefined;
   }
