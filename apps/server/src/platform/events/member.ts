@@ -61,7 +61,8 @@ export function createMember(consumer: Consumer, wake: () => void): Member {
       waitingSince ??= oldest?.getTime() ?? Date.now();
     },
     lagSeconds: () => (waitingSince === undefined ? 0 : Math.max(0, (Date.now() - waitingSince) / 1000)),
-    healthy: () => member.failures < illAfter && !member.isBroken,
+    // One that is slow waits for a service of its own, whose absence must not take the site away too.
+    healthy: () => (consumer.isSlow === true || member.failures < illAfter) && !member.isBroken,
     async reached(xid, id) {
       const place = id === undefined ? endOf(xid) : { xid, id };
       if (!isAfter(place, reached)) return;
