@@ -122,7 +122,7 @@ describe("what a broker has lost", () => {
           (await database.pool.query<{ event: number }>("select event from kept order by place")).rows.map(
             (row) => row.event,
           ),
-        { timeout: 20_000 },
+        { timeout: 60_000 },
       )
       .toSatisfy(
         (ids: number[]) =>
@@ -175,43 +175,49 @@ describe("what a broker has lost", () => {
     40_000,
   );
 
-  test("events that come twice, late and with gaps have their effect once and in order", async () => {
-    await begin("", undefined).catch(() => {});
-    const log = createEventLog(database.db);
-    let deliver:
-      | ((stretch: { after: { xid: bigint; id: number }; events: LoggedEvent[] }) => Promise<void>)
-      | undefined;
-    const broker = {
-      name: "a hand",
-      publish: async () => {},
-      subscribe(_name: string, handle: NonNullable<typeof deliver>) {
-        deliver = handle;
-        return { stop: async () => {} };
-      },
-      isConnected: () => true,
-      fault: () => undefined,
-      close: async () => {},
-    };
-    const all: LoggedEvent[] = [];
-    log.listen((event) => all.push(event));
-    const running = runSubscriptions(database.db, broker, [keeper("one")], silent, never);
-    ending.push(() => running.stop());
-    for (let key = 0; key < 12; key++) await log.commit(async (tx) => log.publish(tx, happened({ key })));
-    const start = { xid: all[0]!.xid - 1n, id: 0 };
-    const stretch = (from: number, to: number) => ({
-      after: from === 0 ? start : all[from - 1]!,
-      events: all.slice(from, to),
-    });
-    for (const [from, to] of [
-      [0, 3],
-      [1, 4],
-      [7, 9],
-      [4, 7],
-      [0, 2],
-      [11, 12],
-      [9, 11],
-    ] as const)
-      await deliver!(stretch(from, to));
-    await expectAll(12);
-  });
+  // What fills a gap is read once no older transaction is open, in any database of the server: other tests have some.
+  const patient = { timeout: 90_000 };
+  test(
+    "events that come twice, late and with gaps have their effect once and in order",
+    patient,
+    async () => {
+      await begin("", undefined).catch(() => {});
+      const log = createEventLog(database.db);
+      let deliver:
+        | ((stretch: { after: { xid: bigint; id: number }; events: LoggedEvent[] }) => Promise<void>)
+        | undefined;
+      const broker = {
+        name: "a hand",
+        publish: async () => {},
+        subscribe(_name: string, handle: NonNullable<typeof deliver>) {
+          deliver = handle;
+          return { stop: async () => {} };
+        },
+        isConnected: () => true,
+        fault: () => undefined,
+        close: async () => {},
+      };
+      const all: LoggedEvent[] = [];
+      log.listen((event) => all.push(event));
+      const running = runSubscriptions(database.db, broker, [keeper("one")], silent, never);
+      ending.push(() => running.stop());
+      for (let key = 0; key < 12; key++) await log.commit(async (tx) => log.publish(tx, happened({ key })));
+      const start = { xid: all[0]!.xid - 1n, id: 0 };
+      const stretch = (from: number, to: number) => ({
+        after: from === 0 ? start : all[from - 1]!,
+        events: all.slice(from, to),
+      });
+      for (const [from, to] of [
+        [0, 3],
+        [1, 4],
+        [7, 9],
+        [4, 7],
+        [0, 2],
+        [11, 12],
+        [9, 11],
+      ] as const)
+        await deliver!(stretch(from, to));
+      await expectAll(12);
+    },
+  );
 });
