@@ -2,6 +2,7 @@ import type { Feature } from "../../platform/feature.ts";
 import type { Platform } from "../../platform/platform.ts";
 import { type People } from "../people/index.ts";
 import type { Posts } from "../posts/index.ts";
+import { catchUpRoutes } from "./catch-up-routes.ts";
 import { createHome } from "./home.ts";
 import { createHomePages } from "./home-pages.ts";
 import { interestRoutes } from "./interest-routes.ts";
@@ -31,6 +32,7 @@ export async function createFeed(platform: Platform, people: People, posts: Post
     async routes(app) {
       const deps = { ...platform, people, posts, home };
       await feedRoutes(app, deps);
+      await catchUpRoutes(app, deps);
       await interestRoutes(app, deps);
     },
     idle: () => timelines.idle(),

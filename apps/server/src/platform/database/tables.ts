@@ -204,6 +204,7 @@ export interface Tables {
     dueAt: Created;
     expiresAt: Date;
   };
+  lastRead: { accountId: Id; postId: Id; at: Created };
   tagStats: { tag: string; posts: Defaulted<number>; heat: Defaulted<number>; heatAt: Created };
 }
 
