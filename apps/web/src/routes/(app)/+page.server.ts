@@ -4,5 +4,10 @@ import type { PageServerLoad } from "./$types";
 /** Home is one's own feed; for visitors it is what everybody sees, with a welcome above. */
 export const load: PageServerLoad = async ({ locals: { api, me }, url }) => {
   const path = me ? ("/feeds/home" as const) : ("/feeds/explore" as const);
-  return { path, posts: await loaded(api.get(path, firstPage(url))) };
+  const [posts, missed] = await Promise.all([
+    loaded(api.get(path, firstPage(url))),
+    me ? api.get("/feeds/catch-up").catch(() => null) : null,
+  ]);
+  // Someone who was never here has missed nothing.
+  return { path, posts, missed: { since: missed?.since ?? null, count: missed?.looked ?? 0 } };
 };
