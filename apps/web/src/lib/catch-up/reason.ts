@@ -6,7 +6,7 @@ type Reason = Schemas["FeedReason"];
 
 export function reasonText({ tag, follows }: Reason) {
   if (tag) return m.reason_tag({ tag });
-  return follows ? m.reason_follows({ handle: follows }) : m.reason_own();
+  return follows ? m.reason_follows({ handle: `@${follows}` }) : m.reason_own();
 }
 
 /** Where the rest of a group is. */
