@@ -29,6 +29,7 @@ const owners: Record<string, string> = {
   authorTagStats: "modules/posts",
   authorClosed: "modules/posts",
   tagFollow: "modules/posts",
+  lastRead: "modules/feed",
   searchSegment: "modules/search",
   searchPost: "modules/search",
   searchAccount: "modules/search",

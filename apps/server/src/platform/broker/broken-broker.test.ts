@@ -175,7 +175,6 @@ describe("what a broker has lost", () => {
     40_000,
   );
 
-  // What fills a gap is read once no older transaction is open, in any database of the server: other tests have some.
   const patient = { timeout: 90_000 };
   test(
     "events that come twice, late and with gaps have their effect once and in order",
@@ -202,6 +201,14 @@ describe("what a broker has lost", () => {
       const running = runSubscriptions(database.db, broker, [keeper("one")], silent, never);
       ending.push(() => running.stop());
       for (let key = 0; key < 12; key++) await log.commit(async (tx) => log.publish(tx, happened({ key })));
+      // A relay publishes what no older transaction can come before, in any database of the server: other tests have some open.
+      const published =
+        "select count(*)::int as n from event where event.xid < pg_snapshot_xmin(pg_current_snapshot())";
+      await expect
+        .poll(async () => (await database.pool.query<{ n: number }>(published)).rows[0]!.n, {
+          timeout: 60_000,
+        })
+        .toBe(12);
       const start = { xid: all[0]!.xid - 1n, id: 0 };
       const stretch = (from: number, to: number) => ({
         after: from === 0 ? start : all[from - 1]!,
