@@ -23,7 +23,9 @@ test("two starts prepare one after the other", async () => {
   const gate = Promise.withResolvers();
   const second = vi.fn(async () => {});
 
-  const first = exclusively(() => gate.promise, lock);
+  const begun = vi.fn(() => gate.promise);
+  const first = exclusively(begun, lock);
+  await vi.waitFor(() => expect(begun).toHaveBeenCalled());
   const later = exclusively(second, lock);
   await vi.waitFor(() => expect(told).toHaveBeenCalledWith(expect.stringContaining("waiting")));
   expect(second).not.toHaveBeenCalled();
