@@ -79,10 +79,16 @@ export function createPhotos() {
     const photo = find(key);
     const part = parts.get(key);
     if (!photo || !part) return;
+    const uncropped = photo.media;
+    // A post sent while the picture is still being cut would carry the whole one.
+    part.upload?.abort();
+    Object.assign(photo, { progress: 0, media: undefined });
     try {
       part.file = await cropToSquare(part.file ?? (await (await fetch(photo.preview)).blob()));
     } catch {
       showToast(m.problem_photo_kind());
+      if (!uncropped) return send(key);
+      photo.media = uncropped;
       return;
     }
     photo.preview = URL.createObjectURL(part.file);
