@@ -16,7 +16,8 @@ export interface Rendered {
   files: RenderedFile[];
 }
 
-const small = 480;
+/** Of faces the first, of photos all: on a phone the widest but one fills the screen. */
+const narrower = [160, 480, 720];
 
 /** The files of a drawing. Fewer than uploads get, and quickly encoded: it is waited for when the site first starts. */
 export async function render(drawing: string): Promise<Rendered> {
@@ -31,14 +32,18 @@ export async function render(drawing: string): Promise<Rendered> {
     const { data: bytes, info: size } = await made.toBuffer({ resolveWithObject: true });
     return { type, width: size.width, height: size.height, bytes };
   };
-  const reduced = await pixels().resize({ width: small }).raw().toBuffer({ resolveWithObject: true });
-  const smaller = () => sharp(reduced.data, { raw: { ...reduced.info } });
+  const reduced = await Promise.all(
+    narrower
+      .filter((bound) => bound * 1.25 < width)
+      .map((bound) => pixels().resize({ width: bound }).raw().toBuffer({ resolveWithObject: true })),
+  );
+  const smaller = reduced.map(({ data, info }) => () => sharp(data, { raw: { ...info } }));
   const files = await Promise.all([
-    ...(width > small * 1.25 ? [encode("image/webp", smaller())] : []),
+    ...smaller.map((image) => encode("image/webp", image())),
     encode("image/webp", pixels()),
     encode("image/jpeg", pixels()),
   ]);
-  const tiny = await smaller()
+  const tiny = await (smaller[0] ?? pixels)()
     .resize({ width: 100, height: 100, fit: "inside" })
     .ensureAlpha()
     .raw()

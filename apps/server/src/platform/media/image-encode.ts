@@ -30,7 +30,7 @@ export async function encodeImage(path: string, crop: Crop | undefined): Promise
   const upright = header.autoOrient;
   if (crop && !fits(crop, upright)) return "crop-outside";
 
-  const sizes = sizesOf(crop ? { width: crop.size, height: crop.size } : upright);
+  const sizes = sizesOf(upright, crop);
   const largest = sizes.at(-1)!;
   const source = sharp(path, {
     limitInputPixels: maxPixels,

@@ -10,15 +10,18 @@ export interface Crop {
   size: number;
 }
 
-const widths = [480, 960, 1920];
+const photoWidths = [480, 960, 1920];
+/** A square cut out of a picture is a face: a feed shows twenty of them, each as small as a fingertip. */
+const squareWidths = [160, 480, 960];
 /** Very tall pictures are bounded by their height: 2.5 times the width that they would have had. */
 const tallest = 2.5;
 /** A width is left out when the largest is hardly wider. */
 const step = 1.25;
 
 /** The sizes in which a picture is kept, smallest first: never enlarged, at least one, all of different width. */
-export function sizesOf({ width, height }: Size): Size[] {
-  const sizes = widths.map((bound) => {
+export function sizesOf(upright: Size, crop: Crop | undefined): Size[] {
+  const { width, height } = crop ? { width: crop.size, height: crop.size } : upright;
+  const sizes = (crop ? squareWidths : photoWidths).map((bound) => {
     const scale = Math.min(1, bound / width, (bound * tallest) / height);
     return { width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)) };
   });

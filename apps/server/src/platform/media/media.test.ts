@@ -97,6 +97,14 @@ describe("what is taken", () => {
     expect(dominant.b).toBeGreaterThan(200);
     expect(dominant.r).toBeLessThan(50);
   });
+
+  test("a square is kept for faces: in widths of which the least is some kilobytes", async () => {
+    const photo = await picture(2000, 1500).jpeg().toBuffer();
+    const media = (await upload(photo, ["crop", "250,0,1500"])).json<Media>();
+    expect(media.variants.map((one) => `${one.type} ${one.width}`)).toEqual(
+      ["avif", "webp", "jpeg"].flatMap((type) => [160, 480, 960].map((width) => `image/${type} ${width}`)),
+    );
+  });
 });
 
 describe("what is refused", () => {
