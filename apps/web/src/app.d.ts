@@ -30,6 +30,9 @@ declare global {
       wide?: boolean;
       /** No bottom bar, as in editors and forms. */
       withoutBar?: boolean;
+      /** On the search page: what is looked for, and a day for the examples beside it. */
+      wish?: import("#lib/search/query.ts").Wish;
+      firstOfMonth?: string;
     }
     interface PageState {
       composer?: "post";

@@ -20,10 +20,12 @@ function step(by: number) {
 const press = (selector: string, within: ParentNode = document) =>
   within.querySelector<HTMLElement>(selector)?.click();
 
+const searchBox = () => document.querySelector<HTMLInputElement>("[data-search]");
+
 function find() {
-  const box = document.querySelector<HTMLInputElement>("[data-search]");
+  const box = searchBox();
   if (box?.checkVisibility()) box.focus();
-  else void goto("/people");
+  else void goto("/search").then(() => searchBox()?.focus());
 }
 
 const single: Record<string, (signedIn: boolean) => void> = {

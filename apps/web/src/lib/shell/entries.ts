@@ -8,6 +8,7 @@ type Entry = { href: string; label: string; icon: IconName };
 export function navigationEntries(me: Me | null): Entry[] {
   const open: Entry[] = [
     { href: "/", label: m.nav_home(), icon: "home" },
+    { href: "/search", label: m.nav_search(), icon: "search" },
     { href: "/explore", label: m.nav_explore(), icon: "compass" },
     { href: "/people", label: m.nav_people(), icon: "people" },
   ];

@@ -1,0 +1,49 @@
+export const tabs = ["posts", "people", "tags"] as const;
+export type Tab = (typeof tabs)[number];
+export type Sort = "relevance" | "newest";
+
+export type Wish = { query: string; tab: Tab; sort: Sort };
+
+/** What is longer is nothing that somebody looks for, and might not fit into an address. */
+const longest = 300;
+
+/** What an address asks for. Whatever it holds that is not known counts as not there. */
+export function readWish(search: URLSearchParams): Wish & { isCut: boolean } {
+  const whole = (search.get("q") ?? "").trim();
+  return {
+    // The cut may leave half of a pair at the end.
+    query: whole
+      .slice(0, longest)
+      .toWellFormed()
+      .replace(/\uFFFD$/, "")
+      .trim(),
+    isCut: whole.length > longest,
+    tab: tabs.find((tab) => tab === search.get("type")) ?? "posts",
+    sort: search.get("sort") === "newest" ? "newest" : "relevance",
+  };
+}
+
+/** The page that answers the wish; what is usual is left out. */
+export function addressOf({ query, tab = "posts", sort = "relevance" }: Partial<Wish> & { query: string }) {
+  const search = new URLSearchParams();
+  if (query) search.set("q", query);
+  if (tab !== "posts") search.set("type", tab);
+  if (sort !== "relevance") search.set("sort", sort);
+  return search.size > 0 ? `/search?${search}` : "/search";
+}
+
+/** The words alone, for when all the conditions together find nothing. */
+export function plainWords(query: string) {
+  return query
+    .replace(/(^|\s)-"[^"]*"/gu, "$1")
+    .replace(/(^|\s)(?:-\S+|(?:from|has|before|after):\S+)/giu, "$1")
+    .replace(/["“”]/gu, " ")
+    .replace(/\s+/gu, " ")
+    .trim();
+}
+
+/** For titles: a query as long as a page would push everything else away. */
+export function shortened(query: string, length = 40) {
+  const characters = [...query];
+  return characters.length > length ? `${characters.slice(0, length).join("")}…` : query;
+}

@@ -1,0 +1,8 @@
+import { m } from "#lib/paraglide/messages.js";
+import type { Tab } from "./query.ts";
+
+export const tabLabels: Record<Tab, () => string> = {
+  posts: m.search_tab_posts,
+  people: m.search_tab_people,
+  tags: m.search_tab_tags,
+};
