@@ -6,13 +6,9 @@ export function readTheme(cookie: string | undefined): Theme {
   return themes.find((theme) => theme === cookie) ?? "auto";
 }
 
-/**
- * The page's language and theme are in the HTML itself: nothing flashes and no script is needed. Scripts come after the pictures
- * one looks at, as everything can be read without them.
- */
+/** The page's language and theme are in the HTML itself: nothing flashes and no script is needed. */
 export function fillTemplate(html: string, locale: Locale, theme: Theme) {
   return html
     .replace("%maru.lang%", locale)
-    .replace("%maru.theme%", theme === "auto" ? "" : ` data-theme="${theme}"`)
-    .replaceAll(' rel="modulepreload"', ' rel="modulepreload" fetchpriority="low"');
+    .replace("%maru.theme%", theme === "auto" ? "" : ` data-theme="${theme}"`);
 }
