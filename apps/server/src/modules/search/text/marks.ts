@@ -59,12 +59,14 @@ function placeIn(run: Run, { run: wanted, isOpen }: Wanted): Mark | undefined {
   }
 }
 
-/** 고양이 사료, where 고양이사료 is looked for. */
+/** 고양이 사료, where 고양이사료 is looked for: a piece that begins in one run and ends in the next, past a single space. */
 function placeAcross(before: Run, run: Run, wanted: Wanted): Mark | undefined {
   if (before.kind !== "hangul" || run.kind !== "hangul" || wanted.run.kind !== "hangul") return undefined;
-  const index = (before.text + run.text).indexOf(wanted.run.text);
-  if (index < 0 || before.at + before.text.length + 1 !== run.at) return undefined;
-  return { start: before.at + index, end: before.at + index + wanted.run.text.length + 1 };
+  const length = wanted.run.text.length;
+  const split = before.text.length;
+  const index = (before.text + run.text).indexOf(wanted.run.text, Math.max(0, split - length + 1));
+  if (index < 0 || index >= split || before.at + split + 1 !== run.at) return undefined;
+  return { start: before.at + index, end: before.at + index + length + 1 };
 }
 
 /** What of the text answers the query, in order and apart from each other. */
