@@ -14,6 +14,8 @@ const browsers = [
   "/usr/bin/chromium-browser",
   "/usr/bin/google-chrome",
 ];
+/** One run's score swings by some points with whatever else the machine does: the middle one of these counts. */
+const runs = 3;
 const categories = ["performance", "accessibility", "best-practices", "seo"];
 
 const options = readOptions();
@@ -80,7 +82,11 @@ const program = await startProgram({
 try {
   const url = `http://127.0.0.1:${options.port}/`;
   const bytes = await bytesOfPage(url, browserPath);
-  const scores = await scoresOf(url, browserPath, join(options.data, "lighthouse.json"));
+  const scored: Map<string, number>[] = [];
+  for (let run = 0; run < runs; run++)
+    scored.push(await scoresOf(url, browserPath, join(options.data, "lighthouse.json")));
+  const score = (category: string) =>
+    scored.map((scores) => scores.get(category) ?? 0).toSorted((a, b) => a - b)[Math.floor(runs / 2)]!;
   const kilobytes = (kind: string) => (bytes.get(kind) ?? 0) / 1000;
   const isReached = printReport(
     "The first page, signed out, on a phone, with the demo community",
@@ -88,20 +94,10 @@ try {
     [...bytes.keys()].toSorted().map((kind): [string, number] => [kind, kilobytes(kind)]),
     [
       { what: "compressed JavaScript", measured: kilobytes("script"), unit: "KB", atMost: 90 },
-      { what: "Lighthouse performance", measured: scores.get("performance") ?? 0, unit: "", atLeast: 95 },
-      {
-        what: "Lighthouse accessibility",
-        measured: scores.get("accessibility") ?? 0,
-        unit: "",
-        atLeast: 100,
-      },
-      {
-        what: "Lighthouse best practices",
-        measured: scores.get("best-practices") ?? 0,
-        unit: "",
-        atLeast: 0,
-      },
-      { what: "Lighthouse SEO", measured: scores.get("seo") ?? 0, unit: "", atLeast: 0 },
+      { what: "Lighthouse performance", measured: score("performance"), unit: "", atLeast: 95 },
+      { what: "Lighthouse accessibility", measured: score("accessibility"), unit: "", atLeast: 100 },
+      { what: "Lighthouse best practices", measured: score("best-practices"), unit: "", atLeast: 0 },
+      { what: "Lighthouse SEO", measured: score("seo"), unit: "", atLeast: 0 },
     ],
   );
   process.exitCode = isReached ? 0 : 1;
