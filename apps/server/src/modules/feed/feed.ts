@@ -9,12 +9,12 @@ import { interestRoutes } from "./interest-routes.ts";
 import { installLiveFeed } from "./live.ts";
 import { feedRoutes } from "./routes.ts";
 import { createPulledSources } from "./pulled-sources.ts";
-import { createTimelines, timelineCap, timelineSlack } from "./timelines.ts";
+import { createTimelines } from "./timelines.ts";
 
 /** Home, explore and tag feeds. */
 export async function createFeed(platform: Platform, people: People, posts: Posts): Promise<Feature> {
   const { config, db, log, stamps, viewers, sockets } = platform;
-  const pulled = createPulledSources(stamps, timelineCap, timelineSlack);
+  const pulled = createPulledSources(stamps);
   const timelines = createTimelines({
     db,
     log,

@@ -1,7 +1,7 @@
 import { LRUCache } from "lru-cache";
 import type { Stamp, Stamps } from "../../platform/cache/stamps.ts";
 import type { Id } from "../../platform/database/tables.ts";
-import type { Timeline } from "./timelines.ts";
+import type { Timeline } from "./timeline.ts";
 
 interface StoredPage {
   limit: number;

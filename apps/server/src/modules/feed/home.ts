@@ -7,7 +7,8 @@ import type { CachedPost, Posts } from "../posts/index.ts";
 import type { PulledSource, PulledSources } from "./pulled-sources.ts";
 import { listOlderHomeIds } from "./queries.ts";
 import type { HomePages } from "./home-pages.ts";
-import type { Timeline, Timelines } from "./timelines.ts";
+import type { Timeline } from "./timeline.ts";
+import type { Timelines } from "./timelines.ts";
 
 /** Ids looked at in one go, also when only one more post is wanted: some may not be shown. */
 const leastRead = 20;
@@ -75,10 +76,12 @@ export function createHome(deps: {
     const timeline = timelines.part.peek(accountId);
     if (!relations || !marks || !timeline) return undefined;
     const sources = pulled.followedBy(relations);
-    if (sources.some(({ ids }) => ids === undefined)) return undefined;
+    if (sources.some((source) => source.timeline === undefined)) return undefined;
     const reader = { relations, marks };
     const keep = (post: CachedPost) => belongs(post, relations);
-    const descent = descend(timeline, sources, before);
+    const lists = listsOf(timeline, sources);
+    const floor = floorOf(lists);
+    const descent = descend(lists, floor, before);
     const items: JsonBytes[] = [];
     const seen: Id[] = sources.map(({ key }) => key);
     const give = (next: Id | null): HomePage => {
@@ -95,7 +98,7 @@ export function createHome(deps: {
       items.push(item);
       last = id;
     }
-    return timeline.whole ? give(null) : undefined;
+    return floor === 0 ? give(null) : undefined;
   }
 
   /** What comes next below `before`: from memory as far as it reaches, then from the database. */
@@ -106,10 +109,12 @@ export function createHome(deps: {
     before: Id,
     limit: number,
   ): Promise<Id[]> {
-    const descent = descend(timeline, sources, before);
+    const lists = listsOf(timeline, sources);
+    const floor = floorOf(lists);
+    const descent = descend(lists, floor, before);
     const found: Id[] = [];
     for (let id = descent(); id !== undefined && found.length < limit; id = descent()) found.push(id);
-    if (found.length > 0 || timeline.whole) return found;
+    if (found.length > 0 || floor === 0) return found;
     return listOlderHomeIds(db, accountId, before, limit);
   }
 
@@ -143,7 +148,8 @@ export function createHome(deps: {
 
   /** Posts that are gone leave the timeline when they are met, so that nobody asks the database for them again. */
   function forget(accountId: Id, sources: PulledSource[], gone: Id[]): void {
-    for (const { ids } of sources) if (ids) for (const id of gone) removeId(ids, id);
+    for (const source of sources)
+      if (source.timeline) for (const id of gone) removeId(source.timeline.ids, id);
     const timeline = timelines.part.peek(accountId);
     if (timeline) timeline.ids = timeline.ids.filter((id) => !gone.includes(id));
   }
@@ -159,19 +165,26 @@ export function createHome(deps: {
   };
 }
 
-/**
- * Goes down from `before` through a timeline and the pulled lists, newest first, each id once. Below the end of a timeline that was
- * cut, pulled posts wait for the database's page.
- */
-function descend(timeline: Timeline, sources: PulledSource[], before: Id): () => Id | undefined {
-  const lists = [timeline.ids, ...sources.map(({ ids }) => ids!)];
-  const oldest = timeline.whole ? 0 : (timeline.ids[0] ?? 0);
-  const at = lists.map((ids) => firstBelow(ids, before));
+const listsOf = (timeline: Timeline, sources: PulledSource[]) => [
+  timeline,
+  ...sources.map((source) => source.timeline!),
+];
+
+/** Below the end of any list that was cut the posts of all of them wait for the database's page. */
+function floorOf(lists: Timeline[]): Id {
+  let highest = 0;
+  for (const { floor } of lists) if (floor > highest) highest = floor;
+  return highest;
+}
+
+/** Goes down from `before` through the lists as far as the floor, newest first, each id once. */
+function descend(lists: Timeline[], floor: Id, before: Id): () => Id | undefined {
+  const at = lists.map(({ ids }) => firstBelow(ids, before));
   return () => {
     let next = -1;
-    for (const [index, ids] of lists.entries()) next = Math.max(next, ids[at[index]!] ?? -1);
-    if (next < oldest) return undefined;
-    for (const [index, ids] of lists.entries()) if (ids[at[index]!] === next) at[index]!--;
+    for (const [index, { ids }] of lists.entries()) next = Math.max(next, ids[at[index]!] ?? -1);
+    if (next < floor) return undefined;
+    for (const [index, { ids }] of lists.entries()) if (ids[at[index]!] === next) at[index]!--;
     return next;
   };
 }

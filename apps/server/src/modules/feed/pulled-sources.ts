@@ -1,15 +1,16 @@
 import type { Stamps } from "../../platform/cache/stamps.ts";
 import type { Id } from "../../platform/database/tables.ts";
-import { hasId, insertId } from "../../platform/viewers/viewer-parts.ts";
+import { hasId } from "../../platform/viewers/viewer-parts.ts";
 import type { Relations } from "../people/index.ts";
+import { insertPost, type Timeline, timelineOf } from "./timeline.ts";
 
 /** An author or a tag whose posts are not pushed but merged in when a home is read. */
 export interface PulledSource {
   /** Its name among the stamps. */
   key: number;
   loading: Promise<unknown>;
-  /** The recent posts, ascending; undefined while they are being read. */
-  ids: Id[] | undefined;
+  /** The recent posts; undefined while they are being read. */
+  timeline: Timeline | undefined;
 }
 
 /** What a post comes into homes by. */
@@ -17,7 +18,7 @@ export type Source = { authorId: Id } | { tag: string };
 
 export interface PulledSources {
   find(source: Source): PulledSource | undefined;
-  /** From now on the source is pulled; `load` reads its recent posts, newest first. */
+  /** From now on the source is pulled; `load` reads its newest `timelineCap` posts, newest first. */
   add(source: Source, load: () => Promise<Id[]>): void;
   insert(pulled: PulledSource, postId: Id): Promise<void>;
   /** Those that somebody follows. */
@@ -25,7 +26,7 @@ export interface PulledSources {
   clear(): void;
 }
 
-export function createPulledSources(stamps: Stamps, cap: number, slack: number): PulledSources {
+export function createPulledSources(stamps: Stamps): PulledSources {
   const authors = new Map<Id, PulledSource>();
   const tags = new Map<string, PulledSource>();
   let tagKey = 0;
@@ -39,8 +40,8 @@ export function createPulledSources(stamps: Stamps, cap: number, slack: number):
     find: (source) => ("tag" in source ? tags.get(source.tag) : authors.get(source.authorId)),
     add(source, load) {
       const key = "tag" in source ? ++tagKey : source.authorId;
-      const loading = load().then((ids) => (pulled.ids = ids.reverse()));
-      const pulled: PulledSource = { key, loading, ids: undefined };
+      const loading = load().then((ids) => (pulled.timeline = timelineOf(ids)));
+      const pulled: PulledSource = { key, loading, timeline: undefined };
       if ("tag" in source) tags.set(source.tag, pulled);
       else authors.set(source.authorId, pulled);
       // Pushed again then, until its next post.
@@ -48,9 +49,7 @@ export function createPulledSources(stamps: Stamps, cap: number, slack: number):
     },
     async insert(pulled, postId) {
       await pulled.loading;
-      const ids = pulled.ids!;
-      insertId(ids, postId);
-      if (ids.length > cap + slack) ids.splice(0, slack);
+      insertPost(pulled.timeline!, postId);
       stamps.changed(pulled.key);
     },
     followedBy(relations) {

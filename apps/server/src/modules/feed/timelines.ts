@@ -3,28 +3,12 @@ import { LRUCache } from "lru-cache";
 import type { Db } from "../../platform/database/database.ts";
 import type { Id } from "../../platform/database/tables.ts";
 import type { EventLog } from "../../platform/events/event-log.ts";
-import {
-  type HeldParts,
-  insertId,
-  type PartHandle,
-  type ViewerParts,
-} from "../../platform/viewers/viewer-parts.ts";
+import type { HeldParts, PartHandle, ViewerParts } from "../../platform/viewers/viewer-parts.ts";
 import { peopleEvents, type RelationsHandle } from "../people/index.ts";
 import { postEvents } from "../posts/index.ts";
 import type { PulledSources, Source } from "./pulled-sources.ts";
 import { homeIds, listAuthorIds, listFollowerIds, listTagFollowerIds, listTagIds } from "./queries.ts";
-
-/** The newest ids of somebody's home, ascending, so that a new post is an append. */
-export interface Timeline {
-  ids: Id[];
-  /** True when there is nothing older in the database. */
-  whole: boolean;
-}
-
-/** How many posts a timeline keeps; older pages are read from the database. */
-export const timelineCap = 800;
-/** A timeline grows this far past the cap before it is cut, so that cutting is rare. */
-export const timelineSlack = 200;
+import { insertPost, type Timeline, timelineCap, timelineOf } from "./timeline.ts";
 
 /** How many ids of followers are kept at the most, all sources together. */
 const mostFollowerIds = 4_000_000;
@@ -66,10 +50,7 @@ export function createTimelines(deps: {
     name: "timeline",
     max,
     columns: { timeline: (id) => homeIds(id, timelineCap) },
-    decode(row) {
-      const ids = (row["timeline"] as Id[]).reverse();
-      return { ids, whole: ids.length < timelineCap };
-    },
+    decode: (row) => timelineOf(row["timeline"] as Id[]),
   });
   const listeners: ArrivalListener[] = [];
   const pushes = new Set<Promise<void>>();
@@ -101,13 +82,7 @@ export function createTimelines(deps: {
     return loading;
   }
 
-  const inserting = (postId: Id) => (timeline: Timeline) => {
-    insertId(timeline.ids, postId);
-    if (timeline.ids.length > timelineCap + timelineSlack) {
-      timeline.ids = timeline.ids.slice(-timelineCap);
-      timeline.whole = false;
-    }
-  };
+  const inserting = (postId: Id) => (timeline: Timeline) => insertPost(timeline, postId);
 
   /** Answers which of the people who have the site open follow the source. */
   async function pushFrom(source: Source, postId: Id): Promise<Id[]> {
