@@ -127,28 +127,45 @@ async function selectGroups(
   return rows;
 }
 
-/** The newest unread notification and how many there are, `mostUnread` at the most. */
-export async function countUnread(
-  db: Db,
-  accountId: Id,
-): Promise<{
+/** How many notifications are unread, `mostUnread` at the most, and the newest of them. */
+export interface UnreadCount {
   unread: number;
   newest: { id: Id; kind: string; postId: Id | null; actorId: Id | null } | null;
-}> {
-  const me = sql<Id>`${accountId}::bigint`;
-  const { rows } = await sql<{ id: Id; kind: string; postId: Id | null; actorId: Id | null }>`
-    select newest.act_id as id, n.kind, newest.post_id, newest.actor_id
-    from notification n cross join lateral (
-      select a.act_id, a.post_id, a.actor_id from notification_act a
-      where ${ofGroup} and a.act_id > n.read_id and ${isTold(me)} order by a.act_id desc limit 1
-    ) newest
-    where n.account_id = ${me} and n.last_id > n.read_id and n.kind <> all(${off(me)}) limit ${mostUnread}
+}
+
+/** Of each of these people, in one statement. */
+export async function countUnreadOf(db: Db, accountIds: readonly Id[]): Promise<Map<Id, UnreadCount>> {
+  const me = sql<Id>`me.id`;
+  const { rows } = await sql<{
+    accountId: Id;
+    unread: number | null;
+    id: Id;
+    kind: string;
+    postId: Id | null;
+    actorId: Id | null;
+  }>`
+    select me.id as account_id, told.* from unnest(${[...accountIds]}::bigint[]) as me(id) left join lateral (
+      select count(*) over ()::int as unread, fresh.id, fresh.kind, fresh.post_id, fresh.actor_id from (
+        select newest.act_id as id, n.kind, newest.post_id, newest.actor_id
+        from notification n cross join lateral (
+          select a.act_id, a.post_id, a.actor_id from notification_act a
+          where ${ofGroup} and a.act_id > n.read_id and ${isTold(me)} order by a.act_id desc limit 1
+        ) newest
+        where n.account_id = me.id and n.last_id > n.read_id and n.kind <> all(${off(me)})
+        order by n.last_id desc limit ${mostUnread}
+      ) fresh order by fresh.id desc limit 1
+    ) told on true
   `.execute(db);
-  const newest = rows.reduce<(typeof rows)[number] | null>(
-    (best, row) => (best && best.id > row.id ? best : row),
-    null,
+  return new Map(
+    rows.map(({ accountId, unread, ...newest }) => [
+      accountId,
+      unread === null ? { unread: 0, newest: null } : { unread, newest },
+    ]),
   );
-  return { unread: rows.length, newest };
+}
+
+export async function countUnread(db: Db, accountId: Id): Promise<UnreadCount> {
+  return (await countUnreadOf(db, [accountId])).get(accountId)!;
 }
 
 /** Everything up to the act is read. What came into a group after it stays new. */

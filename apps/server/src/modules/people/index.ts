@@ -4,6 +4,7 @@ export {
   type AccountCache,
   type AccountCounts,
   accountBytes,
+  countsOf as accountCountsOf,
   type AccountJsonRow,
   type CachedAccount,
   toCachedAccount,

@@ -32,16 +32,18 @@ export async function addToPosts(tx: Tx, deltas: ReadonlyMap<Id, Counts>): Promi
   return new Map(rows.map(({ postId, ...counts }) => [postId, counts]));
 }
 
-/** Adds to how many posts people have, in the order of their ids; people who are gone are passed over. */
-export async function addToAuthors(tx: Tx, deltas: ReadonlyMap<Id, number>): Promise<void> {
-  if (deltas.size === 0) return;
-  await sql`
+/** Adds to how many posts people have, in the order of their ids, and answers how many they are now; people who are gone are passed over. */
+export async function addToAuthors(tx: Tx, deltas: ReadonlyMap<Id, number>): Promise<Map<Id, number>> {
+  if (deltas.size === 0) return new Map();
+  const { rows } = await sql<{ accountId: Id; posts: number }>`
     with delta as (select * from unnest(${[...deltas.keys()]}::bigint[], ${[...deltas.values()]}::int[]) as d(account_id, posts)),
     there as (select a.id from account a where a.id in (select account_id from delta) order by a.id for key share)
     insert into author_stats as s (account_id, posts)
     select delta.* from delta join there on there.id = delta.account_id order by delta.account_id
     on conflict (account_id) do update set posts = s.posts + excluded.posts
+    returning account_id, posts
   `.execute(tx);
+  return new Map(rows.map(({ accountId, posts }) => [accountId, posts]));
 }
 
 /** Makes all counters anew from what they count. */

@@ -1,6 +1,6 @@
 import type { Consumer } from "../../platform/events/consumer.ts";
 import type { Id } from "../../platform/database/tables.ts";
-import type { AccountCache } from "../people/index.ts";
+import { type AccountCache, accountCountsOf } from "../people/index.ts";
 import { addToAuthors, addToPosts, rebuildCounters } from "./counter-queries.ts";
 import { type Deltas, foldCounters, halfLifeMs } from "./fold-counters.ts";
 import { addToTags } from "./tag-counter-queries.ts";
@@ -18,26 +18,31 @@ export interface CounterDeps {
 /** Likes, answers, bookmarks and views of posts; posts of people and tags; and how hot tags are. */
 export function countersConsumer({ posts, accounts, onCounts, onTags }: CounterDeps): Consumer {
   /** Of the batch that was handled last, until its commit. */
-  let folded: { deltas: Deltas; counts: Map<Id, PostCounts> } | undefined;
+  let folded: { deltas: Deltas; counts: Map<Id, PostCounts>; written: Map<Id, number> } | undefined;
   return {
     name: "post-counters",
     async handle(tx, events) {
       folded = undefined;
       const deltas = foldCounters(events);
       // People before posts, as where an account is deleted, so that neither waits for the other.
-      await addToAuthors(tx, deltas.authors);
+      const written = await addToAuthors(tx, deltas.authors);
       const counts = await addToPosts(tx, deltas.posts);
       await addToTags(tx, deltas, halfLifeMs);
-      folded = { deltas, counts };
+      folded = { deltas, counts, written };
     },
     handled() {
       if (!folded) return;
-      const { deltas, counts } = folded;
+      const { deltas, counts, written } = folded;
       for (const [postId, now] of counts) {
         posts.update(postId, (post) => ({ ...post, ...countsOf(now) }));
         onCounts(postId, now);
       }
-      for (const accountId of deltas.authors.keys()) accounts.drop(accountId);
+      for (const [accountId, now] of written) {
+        accounts.update(accountId, (account) => ({
+          ...account,
+          ...accountCountsOf({ ...account.counts, posts: now }, account.createdAt),
+        }));
+      }
       if (deltas.tags.length + deltas.closed.size > 0) onTags();
       folded = undefined;
     },
