@@ -770,6 +770,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/feeds/home/missed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description How many posts came into one's home since one left. */
+        get: operations["missedPosts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/feeds/catch-up": {
         parameters: {
             query?: never;
@@ -1120,11 +1137,15 @@ export interface components {
             tag?: string;
             own?: boolean;
         };
+        /** @description A post; with the reason where it was asked for. */
+        HomeItem: components["schemas"]["Post"] & {
+            reason?: components["schemas"]["FeedReason"];
+        };
         CatchUp: {
             from: string | null;
             since: string | null;
             upTo: string | null;
-            /** @description Posts that were looked at, at most 200. */
+            /** @description Posts of others that were found, at most 200. */
             looked: number;
             /** @description Whether there are older ones that were not read. */
             more: boolean;
@@ -1138,6 +1159,13 @@ export interface components {
                 /** @description How many there are beside those shown. */
                 rest: number;
             }[];
+        };
+        Missed: {
+            since: string | null;
+            /** @description Newer posts in one's home, at most 50. */
+            count: number;
+            /** @description Whether there are more than were counted. */
+            more: boolean;
         };
         Interest: {
             id: string;
@@ -5573,6 +5601,8 @@ export interface operations {
                 cursor?: string;
                 /** @description A 64-bit, time-ordered id. */
                 since?: string;
+                /** @description Tell of each post why it is there. */
+                reasons?: boolean;
             };
             header?: never;
             path?: never;
@@ -5587,7 +5617,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        items: components["schemas"]["Post"][];
+                        items: components["schemas"]["HomeItem"][];
                         nextCursor: string | null;
                     };
                 };
@@ -5612,15 +5642,6 @@ export interface operations {
             };
             /** @description Not allowed. */
             403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description There is nothing here. */
-            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5672,17 +5693,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Sign in to do this. */
+            /** @description The token is not valid. */
             401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not allowed. */
-            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5745,17 +5757,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Sign in to do this. */
+            /** @description The token is not valid. */
             401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not allowed. */
-            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5853,6 +5856,53 @@ export interface operations {
             };
             /** @description The request is understood, but cannot be done. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    missedPosts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Missed"];
+                };
+            };
+            /** @description Sign in to do this. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

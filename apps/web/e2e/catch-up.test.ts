@@ -21,3 +21,16 @@ test("what one missed is on one page with an end", async () => {
   await page.waitForURL((url) => url.pathname === "/");
   expect(await page.locator("[data-missed]").count()).toBe(0);
 });
+
+test("a post that a tag brought into one's home says so, with scripts and without", async () => {
+  const [haru, minji] = await Promise.all([joins("태그하루"), joins("낯선민지")]);
+  await call(haru, "PUT", `/tags/${encodeURIComponent("해질녘산책")}/follow`);
+  await posts(minji, "노을이 길었어요 #해질녘산책");
+  for (const javaScriptEnabled of [true, false]) {
+    const page = await visit("/", { as: haru, javaScriptEnabled });
+    const reason = page.getByRole("link", { name: "#해질녘산책 태그를 팔로우해서 보여요" });
+    expect(await reason.getAttribute("href")).toBe(`/tags/${encodeURIComponent("해질녘산책")}`);
+    expect(await widthTooMuch(page)).toBe(0);
+    if (javaScriptEnabled) await expectAccessible(page);
+  }
+});

@@ -1,21 +1,25 @@
 import { Type } from "typebox";
-import { sendJson, textOf } from "../../platform/http/json-text.ts";
+import { sendJson } from "../../platform/http/json-text.ts";
 import { notFound } from "../../platform/http/problem.ts";
+import type { Id } from "../../platform/database/tables.ts";
 import { type App, memberOf } from "../../platform/http/route.ts";
 import { IdText, Nullable, Ref, toId } from "../../platform/http/schemas.ts";
-import { hasId } from "../../platform/viewers/viewer-parts.ts";
 import { Post } from "../posts/index.ts";
 import { groupPosts, mostPosts } from "./catch-up.ts";
 import { findLastRead, moveLastRead } from "./catch-up-queries.ts";
+import { type HomeItem, withReasons, Reason } from "./reasons.ts";
 import type { FeedDeps } from "./routes.ts";
 
-const Reason = Type.Object(
+/** What is more than this is "and more" on the home page. */
+const mostCounted = 50;
+
+const Missed = Type.Object(
   {
-    follows: Type.Optional(Type.String({ description: "The handle of the author, whom one follows." })),
-    tag: Type.Optional(Type.String()),
-    own: Type.Optional(Type.Boolean()),
+    since: Nullable(Type.String({ description: "The newest post that was read; null when none ever was." })),
+    count: Type.Integer({ description: `Newer posts in one's home, at most ${mostCounted}.` }),
+    more: Type.Boolean({ description: "Whether there are more than were counted." }),
   },
-  { $id: "FeedReason", description: "Why a post is in one's home: exactly one of these." },
+  { $id: "Missed" },
 );
 
 const CatchUp = Type.Object(
@@ -25,7 +29,7 @@ const CatchUp = Type.Object(
     upTo: Nullable(
       Type.String({ description: "What to mark as read afterwards; null when nothing is new." }),
     ),
-    looked: Type.Integer({ description: "Posts that were looked at, at most 200." }),
+    looked: Type.Integer({ description: "Posts of others that were found, at most 200." }),
     more: Type.Boolean({ description: "Whether there are older ones that were not read." }),
     groups: Type.Array(
       Type.Object({
@@ -41,9 +45,20 @@ const CatchUp = Type.Object(
 
 const tags = ["feeds"];
 
+const isNews = (item: HomeItem): item is Required<HomeItem> => item.reason !== undefined && !item.reason.own;
+
 /** What came into one's home since one left. What belongs into it and may be seen is decided by the home. */
 export async function catchUpRoutes(app: App, { db, posts: { presenter }, home }: FeedDeps): Promise<void> {
-  for (const schema of [Reason, CatchUp]) app.addSchema(schema);
+  for (const schema of [CatchUp, Missed]) app.addSchema(schema);
+
+  /** What others have brought into somebody's home, of the newest `most` posts: what one wrote oneself is no news. */
+  async function newsSince(accountId: Id, since: Id | undefined, most: number) {
+    const { items } = await home.page(accountId, most + 1, { since });
+    const { relations } = (await presenter.reader(accountId))!;
+    const newest = withReasons(items.slice(0, most), relations);
+    const news = newest.filter(isNews);
+    return { news, more: items.length > most, upTo: newest[0]?.id ?? null };
+  }
 
   app.put(
     "/api/v1/feeds/home/read",
@@ -67,6 +82,26 @@ export async function catchUpRoutes(app: App, { db, posts: { presenter }, home }
   );
 
   app.get(
+    "/api/v1/feeds/home/missed",
+    {
+      config: { policy: "member" },
+      schema: {
+        operationId: "missedPosts",
+        description: "How many posts came into one's home since one left.",
+        tags,
+        response: { 200: Ref(Missed) },
+      },
+    },
+    async (request) => {
+      const me = memberOf(request);
+      const since = (await findLastRead(db, me))?.postId;
+      if (since === undefined) return { since: null, count: 0, more: false };
+      const { news, more } = await newsSince(me, since, mostCounted);
+      return { since: String(since), count: news.length, more };
+    },
+  );
+
+  app.get(
     "/api/v1/feeds/catch-up",
     {
       config: { policy: "member" },
@@ -86,21 +121,14 @@ export async function catchUpRoutes(app: App, { db, posts: { presenter }, home }
       const me = memberOf(request);
       const last = await findLastRead(db, me);
       const since = request.query.since === undefined ? last?.postId : toId(request.query.since);
-      const page = await home.page(me, mostPosts, { since });
-      const found = page.items.map((item): Post => JSON.parse(textOf(item)));
-      const { relations } = (await presenter.reader(me))!;
-      const groups = groupPosts(found, {
-        ownId: String(me),
-        following: ({ author }) => hasId(relations.following, Number(author.id)),
-        tags: relations.tags,
-      });
+      const { news, more, upTo } = await newsSince(me, since, mostPosts);
       const answer = {
         from: last?.at ?? null,
         since: since === undefined ? null : String(since),
-        upTo: found[0]?.id ?? null,
-        looked: found.length,
-        more: page.next !== null,
-        groups,
+        upTo,
+        looked: news.length,
+        more,
+        groups: groupPosts(news),
       };
       return sendJson(reply, JSON.stringify(answer));
     },

@@ -18,7 +18,6 @@ const server = testServer();
 const { as, given } = server;
 const catchUp = async (person: Person, query = ""): Promise<CatchUp> =>
   (await as(person).get(`/feeds/catch-up${query}`)).json();
-const idsOf = ({ groups }: CatchUp) => groups.flatMap(({ items }) => items.map(({ post }) => post.id));
 const read = (person: Person | null, upTo: string) => as(person).put("/feeds/home/read", { upTo });
 
 test("holds exactly the newer posts of the home, each once", { timeout: 60_000 }, async () => {
@@ -48,19 +47,38 @@ test("holds exactly the newer posts of the home, each once", { timeout: 60_000 }
         if (last === "block" || last === "mute") await as(me).put(`/accounts/${friend.handle}/${last}`);
         if (last === "unfollow") await as(me).delete(`/accounts/${friend.handle}/follow`);
         await server.arrived();
-        const since = made[nth % made.length]!;
-        const newer = (await as(me).get(`/feeds/home?limit=50&since=${since}`)).json<{
-          items: { id: string }[];
-        }>();
+        const from = nth % made.length;
+        const reasonOf = ({ who, tag, fate }: (typeof steps)[number]) => {
+          const isTurnedAway = who === 1 && (last === "block" || last === "mute");
+          if (who === 0) return fate === "delete" ? undefined : "own";
+          if (fate !== "stay" || isTurnedAway) return undefined;
+          if (who === 1 && last !== "unfollow") return "follows";
+          return tag ? "tag" : undefined;
+        };
+        const expected = made
+          .map((id, index) => ({ id, reason: index > from ? reasonOf(steps[index]!) : undefined }))
+          .filter(({ reason }) => reason !== undefined)
+          .toReversed();
+
+        const news = expected.filter(({ reason }) => reason !== "own");
+
+        const since = made[from]!;
         const answer = await catchUp(me, `?since=${since}`);
-        expect(answer.looked).toBe(newer.items.length);
-        const shown = idsOf(answer);
+        expect(answer).toMatchObject({ looked: news.length, upTo: expected[0]?.id ?? null, more: false });
+        const shown = answer.groups.flatMap(({ items }) =>
+          items.map(({ post, reason }) => ({ id: post.id, reason: Object.keys(reason)[0] })),
+        );
         const rest = answer.groups.reduce((sum, group) => sum + group.rest, 0);
-        const expected = newer.items.map(({ id }) => id);
-        expect(new Set(shown).size).toBe(shown.length);
-        expect(shown.length + rest).toBe(expected.length);
-        expect(expected).toEqual(expect.arrayContaining(shown));
-        expect(answer.upTo).toBe(expected[0] ?? null);
+        expect(new Set(shown.map(({ id }) => id)).size).toBe(shown.length);
+        expect(shown.length + rest).toBe(news.length);
+        expect(news).toEqual(expect.arrayContaining(shown));
+
+        const page = (await as(me).get(`/feeds/home?limit=50&reasons=true&since=${since}`)).json<{
+          items: { id: string; reason: object }[];
+        }>();
+        expect(page.items.map(({ id, reason }) => ({ id, reason: Object.keys(reason)[0] }))).toEqual(
+          expected,
+        );
       },
     ),
     { numRuns: 15 },
@@ -90,6 +108,23 @@ test("groups by person and tag, most answered first, and says why", async () => 
   expect(await catchUp(me)).toMatchObject({ since: tagged.id, upTo: null, looked: 0, groups: [] });
 });
 
+test("counts what was missed, up to fifty", async () => {
+  const [me, friend] = [await given.person(), await given.person()];
+  const missed = async () => (await as(me).get("/feeds/home/missed")).json<object>();
+  await given.follow(me, friend);
+  const start = await given.post(friend, "떠나기 전");
+  expect(await missed()).toEqual({ since: null, count: 0, more: false });
+  await read(me, start.id);
+  expect(await missed()).toEqual({ since: start.id, count: 0, more: false });
+  const later = await Promise.all(Array.from({ length: 51 }, () => given.post(friend, "그 뒤의 글")));
+  await as(friend).put(`/posts/${later[0]!.id}/hidden`);
+  await server.arrived();
+  expect(await missed()).toEqual({ since: start.id, count: 50, more: false });
+  await given.post(friend, "하나 더");
+  await server.arrived();
+  expect(await missed()).toEqual({ since: start.id, count: 50, more: true });
+});
+
 test("refuses what is no post that one may see", async () => {
   const [me, other] = [await given.person(), await given.person()];
   const hidden = await given.post(other, "숨길 글");
@@ -103,5 +138,6 @@ test("refuses what is no post that one may see", async () => {
   }
   expect((await read(null, hidden.id)).statusCode).toBe(401);
   expect((await as(null).get("/feeds/catch-up")).statusCode).toBe(401);
+  expect((await as(null).get("/feeds/home/missed")).statusCode).toBe(401);
   expect((await catchUp(me)).since).toBeNull();
 });

@@ -1,16 +1,9 @@
 import type { Post } from "../posts/index.ts";
+import type { HomeItem, Reason } from "./reasons.ts";
 
 /** Posts looked at; what is older is on the home page. */
 export const mostPosts = 200;
 const mostShown = 5;
-
-export type Reason = { follows: string } | { tag: string } | { own: true };
-
-interface Follows {
-  following: (post: Post) => boolean;
-  ownId: string;
-  tags: ReadonlySet<string>;
-}
 
 export interface CatchUpGroup {
   reason: Reason;
@@ -20,20 +13,10 @@ export interface CatchUpGroup {
   rest: number;
 }
 
-/** Why a post is in somebody's home; undefined when what they follow has changed since the home was read. */
-export function reasonFor(post: Post, { ownId, following, tags }: Follows): Reason | undefined {
-  if (post.author.id === ownId) return { own: true };
-  if (following(post)) return { follows: post.author.handle };
-  const tag = post.tags.find((one) => tags.has(one));
-  return tag === undefined ? undefined : { tag };
-}
-
 /** By person, or by tag when only a tag brought the post; each post once. Most answered first, then newest, inside and out. */
-export function groupPosts(posts: readonly Post[], follows: Follows): CatchUpGroup[] {
+export function groupPosts(news: readonly Required<HomeItem>[]): CatchUpGroup[] {
   const groups = new Map<string, { reason: Reason; posts: Post[] }>();
-  for (const post of posts) {
-    const reason = reasonFor(post, follows);
-    if (!reason) continue;
+  for (const { reason, ...post } of news) {
     const key = JSON.stringify(reason);
     const group = groups.get(key);
     if (group) group.posts.push(post);

@@ -5,7 +5,8 @@ export type Account = Schemas["Account"];
 export type Me = Schemas["Me"];
 export type Media = Schemas["Media"];
 export type Notification = Schemas["Notification"];
-export type Post = Schemas["Post"];
+/** In one's home a post says why it is there. */
+export type Post = Schemas["Post"] & Pick<Schemas["HomeItem"], "reason">;
 export type Interest = Schemas["Interest"];
 export type Relationship = Schemas["Relationship"];
 export type Session = Schemas["Session"];

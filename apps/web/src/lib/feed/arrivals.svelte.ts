@@ -18,7 +18,7 @@ export function createArrivals(feed: () => List<Post>, myId: () => string) {
   async function fetchNew() {
     timer = undefined;
     lastFetch = Date.now();
-    const page = await api.get("/feeds/home", { limit: most }).catch(() => undefined);
+    const page = await api.get("/feeds/home", { limit: most, reasons: true }).catch(() => undefined);
     if (!page) return;
     const fresh = page.items.filter((post) => !feed().has(post.id));
     waiting = fresh.filter((post) => post.author.id !== myId());

@@ -6,11 +6,14 @@ const forVisitors = { limit: 8 };
 
 /** Home is one's own feed; for visitors it is what everybody sees, with a welcome above. */
 export const load: PageServerLoad = async ({ locals: { api, me }, url }) => {
-  const path = me ? ("/feeds/home" as const) : ("/feeds/explore" as const);
+  const page = firstPage(url);
+  if (!me) {
+    const posts = await loaded(api.get("/feeds/explore", { ...page, ...forVisitors }));
+    return { posts, missed: null };
+  }
   const [posts, missed] = await Promise.all([
-    loaded(api.get(path, { ...firstPage(url), ...(me ? {} : forVisitors) })),
-    me ? api.get("/feeds/catch-up").catch(() => null) : null,
+    loaded(api.get("/feeds/home", { ...page, reasons: true })),
+    api.get("/feeds/home/missed").catch(() => null),
   ]);
-  // Someone who was never here has missed nothing.
-  return { path, posts, missed: { since: missed?.since ?? null, count: missed?.looked ?? 0 } };
+  return { posts, missed };
 };
