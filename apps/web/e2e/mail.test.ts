@@ -86,6 +86,6 @@ test("a new e-mail address is the person's when its link is pressed, once", asyn
     await page.getByText(words).waitFor();
   }
   await page.goto("/settings/account");
-  await page.getByText("지금은 moved@maru.example 이에요.").waitFor();
+  await page.getByText("지금 쓰는 주소: moved@maru.example").waitFor();
   expect((await sink.next()).includes(`To: ${handle}@maru.example`)).toBe(true);
 });
