@@ -5537,7 +5537,7 @@ export interface operations {
         parameters: {
             query: {
                 url: string;
-                format?: "json";
+                format?: "json" | "xml";
                 maxwidth?: number;
                 maxheight?: number;
             };
@@ -5585,6 +5585,15 @@ export interface operations {
             };
             /** @description Something went wrong on our side. */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description XML, which the standard lets a site leave out. */
+            501: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { Type } from "typebox";
 import type { Id } from "../../platform/database/tables.ts";
-import { notFound } from "../../platform/http/problem.ts";
+import { notFound, Problem } from "../../platform/http/problem.ts";
 import type { App } from "../../platform/http/route.ts";
 import { Choice, HandleParams, Ref } from "../../platform/http/schemas.ts";
 import { getPost } from "./access-post.ts";
@@ -98,16 +98,22 @@ export async function outsideRoutes(app: App, deps: PostDeps): Promise<void> {
         querystring: Type.Object(
           {
             url: Type.String({ minLength: 1, maxLength: 2000 }),
-            format: Type.Optional(Choice("json")),
+            format: Type.Optional(Choice("json", "xml")),
             maxwidth: Type.Optional(Type.Integer({ minimum: 1, maximum: 100_000 })),
             maxheight: Type.Optional(Type.Integer({ minimum: 1, maximum: 100_000 })),
           },
-          { additionalProperties: false },
+          // Readers send more than the standard has: WordPress its "dnt=1".
+          { additionalProperties: true },
         ),
-        response: { 200: Ref(OEmbed), 404: refused("This is no address of a post that everybody may see.") },
+        response: {
+          200: Ref(OEmbed),
+          404: refused("This is no address of a post that everybody may see."),
+          501: refused("XML, which the standard lets a site leave out."),
+        },
       },
     },
     async (request, reply) => {
+      if (request.query.format === "xml") throw new Problem(501, "format", "Only JSON is answered here.");
       const links = siteLinks(config.origin, request);
       const id = postIdOf(request.query.url, links);
       if (id === undefined) throw notFound();

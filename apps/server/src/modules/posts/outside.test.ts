@@ -44,6 +44,12 @@ test("readers outside get feeds and embeddings of what is public", async () => {
   ]) {
     expect((await embed(url)).statusCode).toBe(404);
   }
+  const asked = async (more: string) =>
+    (await as(null).get(`/oembed?url=http%3A%2F%2Fmaru.example%2Fposts%2F${post.id}&${more}`, host))
+      .statusCode;
+  expect(await asked("maxwidth=600&maxheight=750&dnt=1")).toBe(200);
+  expect(await asked("format=xml")).toBe(501);
+  expect(await asked("format=yaml")).toBe(400);
   await as(ann).put(`/posts/${post.id}/hidden`);
   expect((await embed(`http://maru.example/posts/${post.id}`)).statusCode).toBe(404);
 });
