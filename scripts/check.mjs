@@ -24,7 +24,7 @@ const checks = [
   {
     name: "imports",
     promise: "imports follow the architecture",
-    commands: [["depcruise", "--config", ".dependency-cruiser.mjs", "apps", "packages", "bench"]],
+    commands: [["depcruise", "--config", ".dependency-cruiser.mjs", "apps", "packages", "bench", "chaos"]],
   },
   {
     name: "types",
@@ -33,6 +33,7 @@ const checks = [
       ["tsc", "--noEmit", "-p", "scripts"],
       ["tsc", "--noEmit", "-p", "apps/server"],
       ["tsc", "--noEmit", "-p", "bench"],
+      ["tsc", "--noEmit", "-p", "chaos"],
       ["npm", "run", "--silent", "check", "--workspace=apps/web"],
     ],
   },

@@ -1,0 +1,3 @@
+import { breakThisProcess } from "./lib/position-first.ts";
+
+breakThisProcess();
