@@ -8,6 +8,8 @@ declare global {
       message: string;
       /** Names the failure in the server's log, so that people can report it. */
       reference?: string;
+      /** Seconds to wait, where it was asked too often. */
+      retryAfter?: number;
     }
     interface Locals {
       api: Api;

@@ -5,29 +5,28 @@ import type { Wish } from "./query.ts";
 
 export type FoundPost = Post & { excerpt: Pick<Schemas["Snippet"], "text" | "marks"> };
 export type FoundTag = { id: string; tag: string; count: number };
+export type Found = { posts?: Page<FoundPost>; people?: Page<Account>; tags?: Page<FoundTag> };
 
 type At = { cursor: string | null; limit?: number };
-type Asked = Pick<Wish, "query" | "sort">;
 
-const nothing = { items: [], nextCursor: null };
+export const nothing = { items: [], nextCursor: null };
 
-/** Posts with the piece of each that answers the query. */
-export async function askPosts(api: Api, { query, sort }: Asked, at: At): Promise<Page<FoundPost>> {
-  const { posts } = await api.get("/search", { q: query, type: "posts", sort, ...at });
-  if (!posts) return nothing;
-  const items = posts.items.map((post, index) => ({
+/** A page of what a wish finds: of the kind that it names, or of all. Where all are asked for, only posts go on. */
+export async function ask(api: Api, { query, tab, sort }: Wish, at: At): Promise<Found> {
+  const every = at.cursor ? "posts" : "posts,people,tags";
+  const type = tab === "all" ? every : tab;
+  const { posts, people, tags } = await api.get("/search", { q: query, type, sort, ...at });
+  return {
+    ...(posts && { posts: { items: withExcerpts(posts), nextCursor: posts.nextCursor } }),
+    ...(people && { people }),
+    ...(tags && { tags: { ...tags, items: tags.items.map((found) => ({ ...found, id: found.tag })) } }),
+  };
+}
+
+/** Each post with the piece of it that answers the query. */
+function withExcerpts({ items, snippets }: { items: Post[]; snippets: Schemas["Snippet"][] }): FoundPost[] {
+  return items.map((post, index) => ({
     ...post,
-    excerpt: posts.snippets[index] ?? { text: post.text, marks: [] },
+    excerpt: snippets[index] ?? { text: post.text, marks: [] },
   }));
-  return { items, nextCursor: posts.nextCursor };
-}
-
-export async function askPeople(api: Api, { query, sort }: Asked, at: At): Promise<Page<Account>> {
-  return (await api.get("/search", { q: query, type: "people", sort, ...at })).people ?? nothing;
-}
-
-export async function askTags(api: Api, { query, sort }: Asked, at: At): Promise<Page<FoundTag>> {
-  const { tags } = await api.get("/search", { q: query, type: "tags", sort, ...at });
-  if (!tags) return nothing;
-  return { ...tags, items: tags.items.map((found) => ({ ...found, id: found.tag })) };
 }

@@ -9,7 +9,9 @@ export function piecesOf(text: string, marks: readonly Mark[]): Piece[] {
     if (end > at) pieces.push({ text: text.slice(at, end), isMarked });
     at = Math.max(at, end);
   };
-  for (const { start, end } of marks) {
+  for (const { start: found, end } of marks) {
+    // A # belongs to its word: apart from it, it might end a line.
+    const start = found > at && text[found - 1] === "#" ? found - 1 : found;
     if (start < at || end <= start || end > text.length) continue;
     add(start, false);
     add(end, true);

@@ -1,4 +1,4 @@
-export const tabs = ["posts", "people", "tags"] as const;
+export const tabs = ["all", "posts", "people", "tags"] as const;
 export type Tab = (typeof tabs)[number];
 export type Sort = "relevance" | "newest";
 
@@ -8,7 +8,7 @@ export type Wish = { query: string; tab: Tab; sort: Sort };
 const longest = 300;
 
 /** What an address asks for. Whatever it holds that is not known counts as not there. */
-export function readWish(search: URLSearchParams): Wish & { isCut: boolean } {
+export function readWish(search: Pick<URLSearchParams, "get">): Wish & { isCut: boolean } {
   const whole = (search.get("q") ?? "").trim();
   return {
     // The cut may leave half of a pair at the end.
@@ -18,16 +18,16 @@ export function readWish(search: URLSearchParams): Wish & { isCut: boolean } {
       .replace(/\uFFFD$/, "")
       .trim(),
     isCut: whole.length > longest,
-    tab: tabs.find((tab) => tab === search.get("type")) ?? "posts",
+    tab: tabs.find((tab) => tab === search.get("type")) ?? "all",
     sort: search.get("sort") === "newest" ? "newest" : "relevance",
   };
 }
 
 /** The page that answers the wish; what is usual is left out. */
-export function addressOf({ query, tab = "posts", sort = "relevance" }: Partial<Wish> & { query: string }) {
+export function addressOf({ query, tab = "all", sort = "relevance" }: Partial<Wish> & { query: string }) {
   const search = new URLSearchParams();
   if (query) search.set("q", query);
-  if (tab !== "posts") search.set("type", tab);
+  if (tab !== "all") search.set("type", tab);
   if (sort !== "relevance") search.set("sort", sort);
   return search.size > 0 ? `/search?${search}` : "/search";
 }

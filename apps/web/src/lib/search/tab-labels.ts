@@ -2,6 +2,7 @@ import { m } from "#lib/paraglide/messages.js";
 import type { Tab } from "./query.ts";
 
 export const tabLabels: Record<Tab, () => string> = {
+  all: m.search_tab_all,
   posts: m.search_tab_posts,
   people: m.search_tab_people,
   tags: m.search_tab_tags,

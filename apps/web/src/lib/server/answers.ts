@@ -8,7 +8,10 @@ export async function loaded<T>(answer: Promise<T>): Promise<T> {
   } catch (problem) {
     if (!(problem instanceof ApiProblem)) throw problem;
     const status = problem.status >= 400 ? problem.status : 503;
-    error(status, problem.message, problem.reference ? { reference: problem.reference } : {});
+    error(status, problem.message, {
+      ...(problem.reference && { reference: problem.reference }),
+      ...(problem.retryAfter && { retryAfter: problem.retryAfter }),
+    });
   }
 }
 
