@@ -102,6 +102,32 @@ describe.each(searchEngines())("in $name", ({ env, refresh }) => {
     expect((await search(foe, "ann_sees", "&type=people")).people.items).toEqual([]);
     expect((await search(muter, "ann_sees", "&type=people")).people.items).toHaveLength(1);
 
+    // Neither side of a block is told of the other, by name or by what they wrote; nor is ruling words out a way around.
+    const named = async (person: Person | null, q: string) =>
+      (await as(person).get(`/search/suggest?q=${q}`))
+        .json()
+        .people.map((one: { handle: string }) => one.handle);
+    expect(await named(null, "ann_sees")).toEqual(["ann_sees"]);
+    expect(await named(foe, "ann_sees")).toEqual([]);
+    expect(await named(ann, "foe_sees")).toEqual([]);
+    for (const query of [
+      "from:ann_sees",
+      "quokka from:ann_sees",
+      "quokka -friends",
+      '"quokka in"',
+      "#quokkaopen",
+    ])
+      expect(await found(foe, query), query).toEqual([]);
+    for (const query of [
+      "from:ann_sees",
+      "quokka -open",
+      '"among friends"',
+      "#quokkaclose",
+      "has:media quokka",
+    ])
+      expect(await found(null, query), query).not.toContain(close);
+    expect((await search(foe, "quokka", "&type=posts")).posts.snippets).toEqual([]);
+
     await as(ann).patch("/me", { isPrivate: true });
     expect(await found(null, "quokka")).toEqual([]);
     expect((await search(null, "quokka")).tags.items).toEqual([]);
