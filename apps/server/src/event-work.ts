@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { createDb, createPool, prepareOften } from "./platform/database/database.ts";
 import { type Broker } from "./platform/broker/broker.ts";
 import { connectBroker } from "./platform/broker/connect-broker.ts";
 import { type Relay, runRelay } from "./platform/broker/relay.ts";
@@ -20,8 +21,11 @@ export interface EventWork {
   stop(): Promise<void>;
 }
 
+/** Connections besides those of the requests: whatever brings events on shall not queue up behind them. */
+const mostConnections = 4;
+
 export function createEventWork(
-  { config, db, log, logger, secret, hints }: Platform,
+  { config, log, logger, secret, hints }: Platform,
   databaseUrl: string,
   consumers: readonly Consumer[],
   roles: Roles,
@@ -53,6 +57,12 @@ export function createEventWork(
         isRelay: relay?.isLeader() ?? false,
       },
     async start() {
+      const pool = createPool(databaseUrl, mostConnections, (error) =>
+        logger.warn({ reason: error.message }, "a database connection was lost"),
+      );
+      if (config.preparedStatements) prepareOften(pool);
+      ending.push(() => pool.end());
+      const db = createDb(pool);
       for (const consumer of mine) await prepareConsumer(db, consumer, logger);
       followReplays(log, consumers);
       ending.push(

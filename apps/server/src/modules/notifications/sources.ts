@@ -67,11 +67,17 @@ const written = [
   postEvents.postDeleted.type,
 ] as const;
 const ofPost = (event: LoggedEvent): Touched[] => [{ postId: (event.payload as { postId: Id }).postId }];
+/** What a post answers never changes. */
+const ofComment = (event: LoggedEvent) =>
+  (event.payload as { parentId: Id | null }).parentId === null ? [] : ofPost(event);
+/** Whoever is named only later is named by an event of its own. */
+const ofNaming = (event: LoggedEvent) =>
+  postEvents.postCreated.is(event) && event.payload.mentions.length === 0 ? [] : ofPost(event);
 
 const comments: NotificationSource = {
   kinds: ["comment", "answer"],
   events: written,
-  touched: ofPost,
+  touched: ofComment,
   acts: commentActs,
   subject: ({ subjectId, postId }) => ({ postId: subjectId, ...(postId !== null && { commentId: postId }) }),
   quietSeconds: 30,
@@ -85,7 +91,7 @@ const comments: NotificationSource = {
 const mentions: NotificationSource = {
   kinds: ["mention"],
   events: written,
-  touched: ofPost,
+  touched: ofNaming,
   acts: mentionActs,
   subject: shownPost,
   quietSeconds: 30,

@@ -10,6 +10,8 @@ export interface Consumer {
   types?: readonly string[];
   /** It waits for something besides the database (a search engine): nobody else shall share its transactions or wait for it. */
   isSlow?: boolean;
+  /** Each event costs it much more than it costs others: it has transactions of its own, so that they do not wait for it. */
+  isHeavy?: boolean;
   /**
    * The effect of a batch, written with the given transaction: it commits together with the consumer's position. What it throws for one
    * event again and again is set aside as a dead letter, unless the error says that it will pass (see `willPass`).
@@ -32,6 +34,9 @@ export function typesOf(consumer: Consumer): ReadonlySet<string> | undefined {
   types.set(consumer, known);
   return known;
 }
+
+/** Whether a consumer never shares a transaction. */
+export const isLoner = ({ isSlow, isHeavy }: Consumer): boolean => isSlow === true || isHeavy === true;
 
 export interface ConsumerLog {
   info(detail: object, message: string): void;

@@ -1,4 +1,4 @@
-import type { Consumer, RunningConsumer } from "./consumer.ts";
+import { type Consumer, isLoner, type RunningConsumer } from "./consumer.ts";
 import { endOf, isAfter, type LogPoint } from "./reader.ts";
 import { batch } from "./step.ts";
 
@@ -36,7 +36,7 @@ export function createMember(consumer: Consumer, wake: () => void): Member {
   const member: Member = {
     name: consumer.name,
     consumer,
-    isApart: consumer.isSlow === true,
+    isApart: isLoner(consumer),
     failures: 0,
     isBroken: false,
     limit: batch,

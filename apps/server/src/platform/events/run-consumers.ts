@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { Db } from "../database/database.ts";
-import { type Consumer, type ConsumerLog, type RunningConsumers, typesOf } from "./consumer.ts";
+import { type Consumer, type ConsumerLog, isLoner, type RunningConsumers, typesOf } from "./consumer.ts";
 import { createMember, type Member } from "./member.ts";
 import type { EventLog } from "./event-log.ts";
 import { readBetween } from "./read-between.ts";
@@ -20,7 +20,7 @@ const retryMs = { first: 100, most: 10_000 };
 
 /**
  * Runs consumers on the event table until they are stopped: woken by a hint after a commit in this process, and by a poll once a second. One
- * loop serves all of them in shared transactions; one that fails, lags or is slow has a loop of its own meanwhile and holds nobody up.
+ * loop serves all of them in shared transactions; one that fails, lags, is slow or heavy has a loop of its own meanwhile and holds nobody up.
  */
 export function runConsumers(
   db: Db,
@@ -149,7 +149,7 @@ export function runConsumers(
     const done = await step(db, consumers, limit);
     await settle(mine, done);
     const isWell = done.locked.length > 0 && !done.isFull;
-    if (only.isApart && !only.consumer.isSlow && isWell) rejoin(only);
+    if (only.isApart && !isLoner(only.consumer) && isWell) rejoin(only);
     return done;
   }
 
@@ -176,7 +176,7 @@ export function runConsumers(
     loops.add(running);
   }
 
-  for (const member of members) if (member.consumer.isSlow) goApart(member);
+  for (const member of members) if (isLoner(member.consumer)) goApart(member);
   start(together, shared, () => false);
 
   return {

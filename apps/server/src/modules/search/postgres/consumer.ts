@@ -19,6 +19,8 @@ import { segmentOf, segmentPosts } from "../../../platform/search/segments.ts";
 export function createSearchConsumer(): Consumer {
   return {
     name: "search",
+    // A hundred tokens of each post go into the index.
+    isHeavy: true,
     types: changeTypes,
     /** What is there now is written, what is gone deleted: a batch that comes twice does no harm. */
     async handle(tx, events) {
