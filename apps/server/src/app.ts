@@ -4,6 +4,7 @@ import type { Config } from "./config.ts";
 import { countQueries, createDb, createPool, prepareOften } from "./platform/database/database.ts";
 import { migrate } from "./platform/database/migrate.ts";
 import { type Consumer, rebuildConsumer } from "./platform/events/consumer.ts";
+import { forgetRestoredLog } from "./platform/events/restored-log.ts";
 import { countDead, replayDead } from "./platform/events/dead-letters.ts";
 import { createEventLog } from "./platform/events/event-log.ts";
 import { maintainPartitions } from "./platform/events/partitions.ts";
@@ -131,6 +132,8 @@ export async function createMaru(config: Config, databaseUrl: string, onQuery?: 
   if (config.preparedStatements) prepareOften(pool);
   if (onQuery) countQueries(pool, onQuery);
   await migrate(pool, (name) => logger.info({ migration: name }, "migrated"));
+  if (await forgetRestoredLog(pool))
+    logger.warn("this database was restored from a dump: counters, search and notifications are made anew");
   const secrets = createDb(pool);
   const platform = await createPlatform(config, logger, pool, (name) => getSecret(secrets, name));
   const { db, log } = platform;

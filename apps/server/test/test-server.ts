@@ -5,7 +5,7 @@ import { join } from "node:path";
 import type { InjectOptions, LightMyRequestResponse as Response } from "fastify";
 import { afterAll, beforeAll, inject } from "vitest";
 import { createMaru, type Maru } from "../src/app.ts";
-import { readConfig } from "../src/config.ts";
+import { type Config, readConfig } from "../src/config.ts";
 import { urlOf } from "./template-database.ts";
 import { onServer } from "./test-database.ts";
 
@@ -37,6 +37,8 @@ export interface TestServer {
     post(author: Person, text: string, more?: object): Promise<{ id: string } & Record<string, unknown>>;
     follow(follower: Person, followee: Person): Promise<void>;
   };
+  /** Does something to the database, stops the program, and starts another one on it. */
+  restart(meanwhile: () => Promise<void>): Promise<void>;
   /** Resolves when posts have come into all warm timelines. */
   arrived(): Promise<void>;
   /** Resolves when all consumers have handled everything that is committed. */
@@ -50,12 +52,18 @@ export function testServer(env: Record<string, string> = {}): TestServer {
   let database: string;
   let count = 0;
   let people = 0;
+  let config: Config;
+
+  async function start() {
+    maru = await createMaru(config, urlOf(inject("adminUrl"), database), () => count++);
+    await maru.startConsumers();
+  }
 
   beforeAll(async () => {
     database = `maru_test_${randomBytes(6).toString("hex")}`;
     dataDir = await mkdtemp(join(tmpdir(), "maru-files-"));
     await onServer(`create database ${database} template maru_template`);
-    const config = readConfig({
+    config = readConfig({
       MARU_DATA_DIR: dataDir,
       MARU_DEMO: "off",
       MARU_RATE_LIMITS: "off",
@@ -64,8 +72,7 @@ export function testServer(env: Record<string, string> = {}): TestServer {
       MARU_DATABASE_POOL: "8",
       ...env,
     });
-    maru = await createMaru(config, urlOf(inject("adminUrl"), database), () => count++);
-    await maru.startConsumers();
+    await start();
   });
   afterAll(async () => {
     await maru?.stop();
@@ -124,6 +131,11 @@ export function testServer(env: Record<string, string> = {}): TestServer {
         const response = await as(follower).put(`/accounts/${followee.handle}/follow`);
         if (response.statusCode !== 200) throw new Error(response.body);
       },
+    },
+    async restart(meanwhile) {
+      await meanwhile();
+      await maru.stop();
+      await start();
     },
     arrived: () => maru.arrived(),
     settle: () => maru.settle(),
