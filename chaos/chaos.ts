@@ -17,7 +17,7 @@ import { createRandom } from "./lib/random.ts";
 import { runReaper } from "./lib/reaper.ts";
 import { printChecks } from "./lib/report.ts";
 import { signUpPeople } from "./lib/sign-up.ts";
-import { choose, type Chosen, type Site, startSite } from "./lib/site.ts";
+import { choose, type Chosen, endAll, type Ending, type Site, startSite } from "./lib/site.ts";
 
 const drainMs = 180_000;
 
@@ -116,16 +116,16 @@ async function main(options: Options): Promise<boolean> {
   const folder = await mkdtemp(join(tmpdir(), "maru-chaos-"));
   await chmod(folder, 0o755);
   const faults = createFaults();
-  let site: Site | undefined;
+  const ending: Ending = [];
   const strike = async () => {
-    await site?.stop();
+    await endAll(ending);
     if (options.keep) console.log(`The logs are in ${join(folder, "logs")}.`);
     else await rm(folder, { recursive: true, force: true });
   };
   const interrupted = () => void strike().finally(() => process.exit(130));
   process.on("SIGINT", interrupted).on("SIGTERM", interrupted);
   try {
-    site = await startSite(chosen, options, folder, faults);
+    const site = await startSite(chosen, options, folder, faults, ending);
     return await run(site, options, faults);
   } finally {
     process.off("SIGINT", interrupted).off("SIGTERM", interrupted);

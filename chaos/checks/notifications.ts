@@ -40,7 +40,7 @@ const heard = `
     and not exists (select from block b where (b.blocker_id, b.blocked_id) in ((act.actor, $1), ($1, act.actor)))
     and not exists (select from mute m where m.muter_id = $1 and m.muted_id = act.actor)
     and (act.post is null or (p.open and not p.hidden
-      and (p.author_id = $1 or ((r.id is null or r.open) and (q.id is null or not q.hidden)))))
+      and (p.author_id = $1 or ((r.id is null or (r.open and not r.hidden)) and (q.id is null or not q.hidden)))))
   order by act.act desc`;
 
 interface Heard {

@@ -63,30 +63,36 @@ function isOnPath(program: string): boolean {
 
 export interface OwnService {
   name: ServiceName;
-  url: string;
+  /** Known once it was started. */
+  url(): string;
   kill(): void;
-  /** Starts it again on its port and its data. */
+  /** Starts it, or starts it again on its port and its data. */
   start(): Promise<void>;
+  /** Ends it and removes its data. Repeat-safe. */
   stop(): Promise<void>;
 }
 
-/** A service for this run alone, started by the script that starts those of the tests, in a folder and on ports of its own. */
-export async function startService(name: ServiceName, folder: string, port: number): Promise<OwnService> {
-  // Below the ports that outgoing connections get: while it is down, nobody else shall take its place.
-  await mkdir(join(folder, name), { recursive: true });
-  for (const [index, one] of needs[name].ports.entries())
-    await writeFile(join(folder, name, `port-${one}`), String(port + index));
-  const printed = await script(folder, "start", name);
-  const { variable } = needs[name];
-  const url = new RegExp(`^export ${variable}=(.*)$`, "m").exec(printed)?.[1];
-  if (url === undefined) throw new Error(`${name} was started and no ${variable} was printed`);
+/** A service for this run alone, kept by the script that keeps those of the tests, in a folder and on ports of its own. */
+export function ownService(name: ServiceName, folder: string, port: number): OwnService {
+  const { ports, variable } = needs[name];
+  let url: string | undefined;
   return {
     name,
-    url,
+    url() {
+      if (url === undefined) throw new Error(`${name} was not started, or has printed no ${variable}`);
+      return url;
+    },
     kill() {
       process.kill(Number(readFileSync(join(folder, name, "pid-main"), "utf8")), "SIGKILL");
     },
-    start: async () => void (await script(folder, "start", name)),
+    async start() {
+      // Below the ports that outgoing connections get: while it is down, nobody else shall take its place.
+      await mkdir(join(folder, name), { recursive: true });
+      for (const [index, one] of ports.entries())
+        await writeFile(join(folder, name, `port-${one}`), String(port + index));
+      const printed = await script(folder, "start", name);
+      url = new RegExp(`^export ${variable}=(.*)$`, "m").exec(printed)?.[1];
+    },
     stop: async () => void (await script(folder, "stop", name)),
   };
 }

@@ -62,6 +62,11 @@ async function community() {
   await writes.mark(cho, "bookmark", second, true);
   const doomed = (await writes.post(cho, "zqfifth 지울 글", "public"))!;
   await writes.remove(cho, doomed);
+  // Who hides a post hears no more of what is said below it, also where their own comment is answered.
+  const quiet = (await writes.post(ann, "zqsixth 숨길 글", "public"))!;
+  const own = (await writes.comment(ann, "zqseventh 댓글", quiet))!;
+  await writes.comment(ben, "zqeighth 답글", own);
+  await writes.hide(ann, quiet, true);
   await settle();
   const { items } = (await as(people[0]!).get("/notifications")).json<{ items: { id: string }[] }>();
   await writes.readUpTo(ann, items[0]!.id);
@@ -207,9 +212,9 @@ test("finds nothing where all is well, and a planted difference of each kind", a
     expect((await check()).get(name)!.join("\n"), `${name}: ${wrong}`).toMatch(says);
     if (right !== "") await say(right);
   }
-  ledger.lost.push({ author: ann.id, text: "zqsixth" });
+  ledger.lost.push({ author: ann.id, text: "zqninth" });
   for (let times = 0; times < 2; times++)
-    await say(`insert into post (kind, author_id, text, html) values ('note', ${ann.id}, 'zqsixth', '')`);
+    await say(`insert into post (kind, author_id, text, html) values ('note', ${ann.id}, 'zqninth', '')`);
   expect((await check()).get("acknowledged posts, edits and deletions")!.join("\n")).toMatch(/written twice/);
 }, 120_000);
 
