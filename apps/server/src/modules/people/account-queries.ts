@@ -94,15 +94,22 @@ export function findCredential(db: Db | Tx, accountId: Id): Promise<Credential |
   return credentials(db).where("credential.accountId", "=", accountId).executeTakeFirst();
 }
 
-/** Whether the password is still the one that was verified; holds off its change until the transaction ends. */
-export async function isPasswordCurrent(tx: Tx, accountId: Id, passwordHash: string): Promise<boolean> {
-  const row = await tx
+/**
+ * Whether the password is still the one that was verified; holds off its change until the transaction ends. `alone` also holds off whoever
+ * asks the same of this account.
+ */
+export async function isPasswordCurrent(
+  tx: Tx,
+  accountId: Id,
+  passwordHash: string,
+  alone = false,
+): Promise<boolean> {
+  const query = tx
     .selectFrom("credential")
     .select("accountId")
     .where("accountId", "=", accountId)
-    .where("passwordHash", "=", passwordHash)
-    .forShare()
-    .executeTakeFirst();
+    .where("passwordHash", "=", passwordHash);
+  const row = await (alone ? query.forNoKeyUpdate() : query.forShare()).executeTakeFirst();
   return row !== undefined;
 }
 

@@ -23,7 +23,9 @@ export async function askEmailChange(
   if (!(await isEmailFree(db, accountId, email))) throw emailIsTaken();
   const token = newToken();
   await log.commit(async (tx) => {
-    if (!(await isPasswordCurrent(tx, accountId, credential.passwordHash))) throw wrongPassword("password");
+    // One after the other, so that each sees the link of the one before and ends it.
+    if (!(await isPasswordCurrent(tx, accountId, credential.passwordHash, true)))
+      throw wrongPassword("password");
     const expiresAt = new Date(Date.now() + linkLifeMs);
     await putEmailChange(tx, { tokenHash: hashOf(token), accountId, email, expiresAt });
   });
