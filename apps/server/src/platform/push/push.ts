@@ -11,7 +11,7 @@ import {
   dropSubscription,
   type DueMessage,
   insertMessages,
-  postponeMessage,
+  postponeMessages,
   untilNextMessage,
 } from "./queries.ts";
 import { vapidKeys } from "./vapid.ts";
@@ -41,7 +41,10 @@ export interface Push {
 /** Seconds from each attempt to the next, give or take a half; after the last one the message is given up. */
 const waits = [30, 120, 600, 3600];
 const attempts = waits.length + 1;
-const atOnce = 16;
+/** Messages under way, of each person one: whoever names a push service that never answers holds up nobody else. */
+const atOnce = 64;
+/** A browser that could not be told is left alone for so long at least, whatever else waits for it. */
+const leastWaitSeconds = 15;
 
 export async function createPush({ config, db, logger, secret }: Platform): Promise<Push> {
   const keys = vapidKeys(await secret("vapid"));
@@ -56,18 +59,33 @@ export async function createPush({ config, db, logger, secret }: Platform): Prom
     const { host } = new URL(message.endpoint);
     const isFinal = outcome.end === "refused" || message.attempts >= attempts;
     logger[isFinal ? "warn" : "debug"]({ host, reason: outcome.reason }, "a browser could not be told");
-    if (isFinal) return deleteMessage(db, message.id);
-    if (outcome.seconds !== undefined) await postponeMessage(db, message.id, outcome.seconds);
+    if (isFinal) await deleteMessage(db, message.id);
+    if (outcome.end === "again")
+      await postponeMessages(db, message.subscriptionId, outcome.seconds ?? leastWaitSeconds);
   }
 
+  /** By whom the messages are for. */
+  const underWay = new Map<Id, Promise<void>>();
+  const failed = (error: unknown) =>
+    logger.error({ err: error }, "messages to browsers could not be sent; it will be tried again");
   const work = createDueWork(
     async () => {
-      const due = await claimMessages(db, atOnce, waits);
-      await Promise.all(due.map(attempt));
-      return due.length === atOnce;
+      const room = atOnce - underWay.size;
+      if (room === 0) return false;
+      for (const message of await claimMessages(db, room, waits, [...underWay.keys()])) {
+        const ended = attempt(message)
+          .catch(failed)
+          .finally(() => {
+            underWay.delete(message.accountId);
+            work.wake();
+          });
+        underWay.set(message.accountId, ended);
+      }
+      return false;
     },
-    () => untilNextMessage(db),
-    (error) => logger.error({ err: error }, "messages to browsers could not be sent; it will be tried again"),
+    // Each that ends looks again: nothing is waited for here that cannot begin.
+    async () => (underWay.size < atOnce ? untilNextMessage(db, [...underWay.keys()]) : undefined),
+    failed,
   );
   return {
     publicKey: keys.publicKey,
@@ -75,9 +93,16 @@ export async function createPush({ config, db, logger, secret }: Platform): Prom
     enqueue: insertMessages,
     wake: work.wake,
     start: work.start,
-    idle: work.idle,
+    async idle() {
+      await work.idle();
+      while (underWay.size > 0) {
+        await Promise.all(underWay.values());
+        await work.idle();
+      }
+    },
     async stop() {
       await work.stop();
+      await Promise.all(underWay.values());
       egress.close();
     },
   };

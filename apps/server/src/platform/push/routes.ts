@@ -38,7 +38,11 @@ function requireKey(p256dh: string): void {
   }
 }
 
-export async function pushRoutes(app: App, { db }: Pick<Platform, "db">, push: Push): Promise<void> {
+export async function pushRoutes(
+  app: App,
+  { db, log }: Pick<Platform, "db" | "log">,
+  push: Push,
+): Promise<void> {
   app.get(
     "/api/v1/push/key",
     {
@@ -72,7 +76,9 @@ export async function pushRoutes(app: App, { db }: Pick<Platform, "db">, push: P
       if (fault !== undefined) throw invalid("endpoint", fault);
       requireKey(keys.p256dh);
       const { accountId, sessionId } = request.viewer!;
-      await putSubscription(db, { accountId, sessionId }, { endpoint, ...keys }, mostBrowsers);
+      await log.commit((tx) =>
+        putSubscription(tx, { accountId, sessionId }, { endpoint, ...keys }, mostBrowsers),
+      );
       return reply.code(204).send(null);
     },
   );
