@@ -1,5 +1,7 @@
-import { lookup } from "node:dns";
+import type { LookupAddress } from "node:dns";
+import { Resolver } from "node:dns/promises";
 import { BlockList, isIP, type LookupFunction } from "node:net";
+import { callbackify } from "node:util";
 
 const inner = new BlockList();
 for (const [network, bits] of [
@@ -46,13 +48,43 @@ export class InnerAddress extends Error {
   }
 }
 
-/** Looks names up as Node does, and refuses every name that leads inside; the connection is made to the address that was judged. */
-export function publicLookup(allows: (address: string) => boolean = isPublicAddress): LookupFunction {
+const nameServerMs = 1_500;
+const isThisMachine = /(^|\.)localhost\.?$/i;
+
+/**
+ * Asks name servers itself. The system's own way (getaddrinfo) would hold one of the program's few threads, which passwords and files need too,
+ * for as long as a name server that somebody else runs lets it wait.
+ */
+async function addressesOf(host: string, servers: readonly string[] | undefined): Promise<LookupAddress[]> {
+  if (isThisMachine.test(host)) return [{ address: "127.0.0.1", family: 4 }];
+  const resolver = new Resolver({ timeout: nameServerMs, tries: 2 });
+  if (servers) resolver.setServers(servers);
+  const [four, six] = await Promise.allSettled([resolver.resolve4(host), resolver.resolve6(host)]);
+  const addresses = [
+    ...(four.status === "fulfilled" ? four.value.map((address) => ({ address, family: 4 })) : []),
+    ...(six.status === "fulfilled" ? six.value.map((address) => ({ address, family: 6 })) : []),
+  ];
+  if (addresses.length === 0 && four.status === "rejected") throw four.reason;
+  return addresses;
+}
+
+/**
+ * Looks names up, and refuses every name that leads inside; the connection is made to the address that was judged. `servers` (tests) are asked
+ * instead of those of this machine.
+ */
+export function publicLookup(
+  allows: (address: string) => boolean = isPublicAddress,
+  servers?: readonly string[],
+): LookupFunction {
+  const find = callbackify(async (host: string) => {
+    const addresses = await addressesOf(host, servers);
+    if (addresses.length === 0 || !addresses.every(({ address }) => allows(address)))
+      throw new InnerAddress(host);
+    return addresses;
+  });
   return (host, options, done) =>
-    lookup(host, { ...options, all: true }, (error, addresses) => {
+    find(host, (error, addresses) => {
       if (error) return done(error, "", 0);
-      const refused = addresses.length === 0 || !addresses.every(({ address }) => allows(address));
-      if (refused) return done(new InnerAddress(host), "", 0);
       if (options.all) return done(null, addresses);
       done(null, addresses[0]!.address, addresses[0]!.family);
     });

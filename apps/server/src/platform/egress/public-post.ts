@@ -16,15 +16,24 @@ export interface PublicPost {
 }
 
 const timeoutMs = 10_000;
+/** A connection that nothing was sent over for so long is closed: whoever is at its other end need not do so. */
+const idleMs = 30_000;
 const isLoopback = (address: string) => address === "::1" || address.startsWith("127.");
 
 /**
  * Requests to addresses that people name: only https, never to this machine or the network around it, whatever a name resolves to.
  * `loopback` (tests) lets this machine itself through, without encryption.
  */
-export function createPublicPost({ loopback }: { loopback: boolean }): PublicPost {
+export function createPublicPost({
+  loopback,
+  idle = idleMs,
+}: {
+  loopback: boolean;
+  /** Milliseconds, for tests. */
+  idle?: number;
+}): PublicPost {
   const allows = (address: string) => isPublicAddress(address) || (loopback && isLoopback(address));
-  const options = { keepAlive: true, maxSockets: 8, lookup: publicLookup(allows) };
+  const options = { keepAlive: true, maxSockets: 8, timeout: idle, lookup: publicLookup(allows) };
   const agents = { "https:": new Agent(options), "http:": new HttpAgent(options) };
 
   function fault(text: string): string | undefined {
