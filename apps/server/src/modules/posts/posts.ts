@@ -10,6 +10,7 @@ import { createPresenter, type Presenter } from "./present.ts";
 import { postsRoutes } from "./routes.ts";
 import { createTrending } from "./trending.ts";
 import { createViews } from "./views.ts";
+import { type NarrowedListener, narrowedBy } from "./narrowed.ts";
 
 export interface Posts extends Feature {
   posts: PostCache;
@@ -17,6 +18,8 @@ export interface Posts extends Feature {
   presenter: Presenter;
   /** Called when the consumer has folded new counts of a post into its row. */
   onCounts(listener: CountsListener): void;
+  /** Called as soon as somebody may see less than before; must not throw. */
+  onNarrowed(listener: NarrowedListener): void;
 }
 
 export async function createPosts(platform: Platform, people: People): Promise<Posts> {
@@ -52,6 +55,12 @@ export async function createPosts(platform: Platform, people: People): Promise<P
     marks,
     presenter,
     onCounts: (listener) => void countsListeners.push(listener),
+    onNarrowed(listener) {
+      log.listen((event) => {
+        const narrowed = narrowedBy(event);
+        if (narrowed) listener(narrowed);
+      });
+    },
     consumers: [counters],
     routes: (app) => postsRoutes(app, { ...platform, people, posts, presenter, views, trending }),
     started: async () => views.start(),
