@@ -1,11 +1,15 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { Connection } from "rabbitmq-client";
-import type { Broker, BrokerFault, BrokerReport, Site, Stretch } from "./broker.ts";
-import { joinEvents, readEvent, writeEvents } from "./stretch-text.ts";
+import type { Broker, BrokerFault, BrokerReport, Site } from "./broker.ts";
+import { joinEvents, type ReadEvent, readEvent, writeEvents } from "./stretch-text.ts";
 
 /** How many events travel in one message: RabbitMQ's work is per message and queue. */
 const perMessage = 250;
-/** Messages that wait at a consumer. */
+/** Messages that wait at a consumer; those that are there together are handled together, up to so many events. */
 const ahead = 16;
+const most = 1000;
+/** The least time from one delivery to the next: under load one transaction then handles many events. */
+const paceMs = 20;
 /** Past so many messages a queue forgets its oldest; the consumer then reads what it misses from the table. */
 const longestQueue = 200_000;
 
@@ -52,18 +56,19 @@ export function createRabbitmq(url: URL, site: Site, report: BrokerReport): Brok
     },
     subscribe(consumer, handle) {
       const queue = nameOf(consumer);
+      const together = gather(async (events: ReadEvent[]) => {
+        for (const stretch of joinEvents(events)) await handle(stretch);
+      });
       const receiver = connection.createConsumer(
         {
           queue,
-          concurrency: 1,
+          concurrency: ahead,
           qos: { prefetchCount: ahead },
           exchanges: [declared],
           queueBindings: [{ exchange, queue }],
           queueOptions: queueOptions(queue),
         },
-        async (message) => {
-          for (const stretch of readStretches(site.id, message.body)) await handle(stretch);
-        },
+        (message) => together(readBody(site.id, message.body)),
       );
       receiver.on("error", (error: unknown) => report.failed(faultOf(error), error));
       receiver.on("ready", () => report.connected());
@@ -96,11 +101,43 @@ function queueOptions(queue: string) {
   };
 }
 
-function readStretches(site: string, body: unknown): Stretch[] {
+function readBody(site: string, body: unknown): ReadEvent[] {
   // The client has parsed what is marked as JSON; what somebody else has sent may be anything.
   if (!Array.isArray(body)) return [];
-  const events = body.map((one: unknown) => readEvent(site, one)).filter((event) => event !== undefined);
-  return joinEvents(events);
+  return body.map((one: unknown) => readEvent(site, one)).filter((event) => event !== undefined);
+}
+
+/** Hands on what has come while the last batch was handled, in its order; each message is done with when its batch is. */
+function gather(handle: (events: ReadEvent[]) => Promise<void>): (events: ReadEvent[]) => Promise<void> {
+  const waiting: { events: ReadEvent[]; done: PromiseWithResolvers<void> }[] = [];
+  let isWorking = false;
+  let begun = Number.NEGATIVE_INFINITY;
+
+  async function work(): Promise<void> {
+    while (waiting.length > 0) {
+      const early = begun + paceMs - performance.now();
+      if (early > 0) await pause(early);
+      begun = performance.now();
+      const batch = [waiting.shift()!];
+      let count = batch[0]!.events.length;
+      while (waiting.length > 0 && (count += waiting[0]!.events.length) <= most) batch.push(waiting.shift()!);
+      await handle(batch.flatMap(({ events }) => events)).then(
+        () => batch.forEach(({ done }) => done.resolve()),
+        (error: unknown) => batch.forEach(({ done }) => done.reject(error)),
+      );
+    }
+    isWorking = false;
+  }
+
+  return (events) => {
+    const done = Promise.withResolvers<void>();
+    waiting.push({ events, done });
+    if (!isWorking) {
+      isWorking = true;
+      void work();
+    }
+    return done.promise;
+  };
 }
 
 function faultOf(error: unknown): BrokerFault {

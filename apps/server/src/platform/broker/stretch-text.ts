@@ -38,7 +38,7 @@ export function writeEvents(site: string, { after, events }: Stretch): string[] 
   });
 }
 
-interface ReadEvent {
+export interface ReadEvent {
   after: LogPoint;
   event: LoggedEvent;
 }

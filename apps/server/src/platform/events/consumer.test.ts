@@ -160,6 +160,26 @@ test("a running consumer is woken by a commit and handles it", async () => {
   await running.stop();
 });
 
+test("nobody waits for a heavy consumer", async () => {
+  const log = createEventLog(database.db);
+  const hold = Promise.withResolvers<void>();
+  const heavy: Consumer = {
+    name: "heavy",
+    isHeavy: true,
+    handle: () => hold.promise,
+    rebuild: async () => {},
+  };
+  for (const consumer of [heavy, counter()]) await prepareConsumer(database.db, consumer, silent);
+  const running = runConsumers(database.db, log, [heavy, counter()], silent);
+  let xid = 0n;
+  log.listen((event) => (xid = event.xid));
+  await log.commit(async (tx) => log.publish(tx, counted({ key: 7, by: 2 })));
+  await expect.poll(totals).toEqual({ 7: 2 });
+  hold.resolve();
+  await running.all[0]!.reached(xid);
+  await running.stop();
+});
+
 test("two processes with the same consumer have the effect once", async () => {
   const log = createEventLog(database.db);
   await prepareConsumer(database.db, counter(), silent);
