@@ -3,7 +3,7 @@ import multipart from "@fastify/multipart";
 import rateLimit from "@fastify/rate-limit";
 import { Ajv } from "ajv";
 import addFormats from "ajv-formats";
-import Fastify, { type FastifyBaseLogger, LogController } from "fastify";
+import Fastify, { type FastifyBaseLogger, type FastifyRequest, LogController } from "fastify";
 import type { Logger } from "pino";
 import type { Config } from "../../config.ts";
 import { installAuthentication } from "../identity/authenticate.ts";
@@ -65,7 +65,7 @@ export async function createHttpServer(
   app.setErrorHandler((error, request, reply) => {
     let problem = toProblem(error);
     if (!problem) {
-      request.log.error({ err: error, method: request.method, url: request.url }, "a request failed");
+      request.log.error({ err: error, method: request.method, url: urlOf(request) }, "a request failed");
       problem = new Problem(500, "internal", "Something went wrong on our side.");
     }
     const body: ProblemBody = {
@@ -111,6 +111,12 @@ export async function createHttpServer(
     done();
   });
   return app;
+}
+
+/** The address for the log: of a link that one can act with, only which kind it is. */
+function urlOf({ url, params, routeOptions }: FastifyRequest): string {
+  const isLink = typeof params === "object" && params !== null && "token" in params;
+  return isLink ? (routeOptions.url ?? "") : url;
 }
 
 /** Bodies are taken as they are (a number where a text belongs is an error); only what comes in addresses is converted. */
