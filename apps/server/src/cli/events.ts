@@ -72,12 +72,15 @@ async function showDead(db: Db, consumer: string | undefined): Promise<number> {
     console.log(
       `${name}  event ${event.id}  ${event.type}  ${attempts} attempts, set aside ${setAsideAt.toISOString()}`,
     );
-    console.log(`    ${error.split("\n")[0]}`);
-    console.log(`    ${JSON.stringify(event.payload)}`);
+    console.log(`    ${shown(error.split("\n")[0]!)}`);
+    console.log(`    ${shown(JSON.stringify(event.payload))}`);
   }
   if (letters.length === mostShown) console.log(`(only the first ${mostShown} are shown)`);
   return 0;
 }
+
+/** What people wrote may be in it: nothing of that reaches the terminal as a command, or turns the line around. */
+const shown = (text: string) => text.replace(/[\p{Cc}\u202A-\u202E\u2066-\u2069]/gu, "\uFFFD");
 
 async function replay(config: Config, consumer: string, event: string | undefined): Promise<number> {
   if (event !== undefined && !/^\d{1,15}$/.test(event)) throw new Error("--event is the number of an event.");
@@ -87,7 +90,7 @@ async function replay(config: Config, consumer: string, event: string | undefine
     try {
       const done = await maru.replay(consumer, event === undefined ? undefined : Number(event));
       for (const { event: one, error } of done)
-        console.log(`event ${one.id}  ${error === undefined ? "handled" : `failed again: ${error}`}`);
+        console.log(`event ${one.id}  ${error === undefined ? "handled" : `failed again: ${shown(error)}`}`);
       if (done.length === 0) console.log("There is nothing to replay.");
       return done.some(({ error }) => error !== undefined) ? 1 : 0;
     } finally {
