@@ -118,6 +118,13 @@ export const settings = {
     fallback: "200000",
     help: "How many people's home timelines are kept in memory at the most.",
   },
+  timelineHours: {
+    env: "MARU_TIMELINE_HOURS",
+    kind: "integer",
+    min: 0,
+    fallback: "72",
+    help: "How long Redis, where there is one, keeps a home timeline after its last reading; 0 keeps none there.",
+  },
   homePageMegabytes: {
     env: "MARU_HOME_PAGES_MB",
     kind: "integer",

@@ -1,7 +1,7 @@
 import type { Db } from "../../platform/database/database.ts";
 import type { Id } from "../../platform/database/tables.ts";
 import type { JsonBytes } from "../../platform/http/json-text.ts";
-import { hasId, removeId, type ViewerParts } from "../../platform/viewers/viewer-parts.ts";
+import { hasId, removeId } from "../../platform/viewers/viewer-parts.ts";
 import type { People, Relations } from "../people/index.ts";
 import type { CachedPost, Posts } from "../posts/index.ts";
 import type { PulledSource, PulledSources } from "./pulled-sources.ts";
@@ -48,14 +48,13 @@ export interface Home {
 
 export function createHome(deps: {
   db: Db;
-  viewers: ViewerParts;
   people: People;
   posts: Posts;
   timelines: Timelines;
   pulled: PulledSources;
   pages: HomePages;
 }): Home {
-  const { db, viewers, people, posts, timelines, pulled, pages } = deps;
+  const { db, people, posts, timelines, pulled, pages } = deps;
 
   /**
    * People and tags one follows, and oneself. Checked when a page is read, so that an unfollow, a mute or an edit shows at once
@@ -85,6 +84,7 @@ export function createHome(deps: {
     const items: JsonBytes[] = [];
     const seen: Id[] = sources.map(({ key }) => key);
     const give = (next: Id | null): HomePage => {
+      timelines.used(accountId, timeline, relations);
       if (before !== newest || since !== 0) return { items, next };
       return { items, next, keep: (bytes) => pages.keep(accountId, limit, timeline, seen, bytes) };
     };
@@ -119,11 +119,7 @@ export function createHome(deps: {
   }
 
   async function read(accountId: Id, limit: number, before: Id, since: Id): Promise<HomePage> {
-    const [relations, marks, timeline] = await viewers.get(accountId, [
-      people.relations,
-      posts.marks,
-      timelines.part,
-    ]);
+    const [relations, marks, timeline] = await timelines.read(accountId);
     const reader = { relations, marks };
     const sources = pulled.followedBy(relations);
     await Promise.all(sources.map(({ loading }) => loading));

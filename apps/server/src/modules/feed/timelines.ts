@@ -4,10 +4,12 @@ import type { Db } from "../../platform/database/database.ts";
 import type { Id } from "../../platform/database/tables.ts";
 import type { EventLog } from "../../platform/events/event-log.ts";
 import type { HeldParts, PartHandle, ViewerParts } from "../../platform/viewers/viewer-parts.ts";
-import { peopleEvents, type RelationsHandle } from "../people/index.ts";
-import { postEvents } from "../posts/index.ts";
+import { peopleEvents, type Relations, type RelationsHandle } from "../people/index.ts";
+import { type Marks, postEvents } from "../posts/index.ts";
+import { type Arrival, arrivalOf } from "./arrivals.ts";
 import type { PulledSources, Source } from "./pulled-sources.ts";
 import { homeIds, listAuthorIds, listFollowerIds, listTagFollowerIds, listTagIds } from "./queries.ts";
+import type { HomeTimeline, SharedTimelines, Viewed } from "./shared-timelines.ts";
 import { insertPost, type Timeline, timelineCap, timelineOf } from "./timeline.ts";
 
 /** How many ids of followers are kept at the most, all sources together. */
@@ -22,11 +24,15 @@ export interface ArrivalListener {
 
 interface Followers {
   accountIds: Id[];
-  held: HeldParts<Timeline>;
+  held: HeldParts<HomeTimeline>;
 }
 
 export interface Timelines {
-  part: PartHandle<Timeline>;
+  part: PartHandle<HomeTimeline>;
+  /** Everything that is needed to read somebody's home: from memory, from Redis where there is one, or from the database. */
+  read(accountId: Id): Promise<Viewed>;
+  /** To be told when a home is read from memory. */
+  used(accountId: Id, timeline: HomeTimeline, relations: Relations): void;
   onArrival(listener: ArrivalListener): void;
   /** Resolves when every push that was begun has ended. */
   idle(): Promise<void>;
@@ -41,16 +47,18 @@ export function createTimelines(deps: {
   log: EventLog;
   viewers: ViewerParts;
   relations: RelationsHandle;
+  marks: PartHandle<Marks>;
   pulled: PulledSources;
+  shared: SharedTimelines | undefined;
   max: number;
   pullFollowers: number;
 }): Timelines {
-  const { db, log, viewers, relations, pulled, max, pullFollowers } = deps;
-  const part = viewers.register<Timeline>({
+  const { db, log, viewers, relations, marks, pulled, shared, max, pullFollowers } = deps;
+  const part = viewers.register<HomeTimeline>({
     name: "timeline",
     max,
-    columns: { timeline: (id) => homeIds(id, timelineCap) },
-    decode: (row) => timelineOf(row["timeline"] as Id[]),
+    columns: { timeline: (id) => homeIds(id, timelineCap), ...shared?.columns },
+    decode: (row) => shared?.decode(row) ?? timelineOf(row["timeline"] as Id[]),
   });
   const listeners: ArrivalListener[] = [];
   const pushes = new Set<Promise<void>>();
@@ -112,7 +120,7 @@ export function createTimelines(deps: {
 
   const onlineIds = () => listeners.flatMap((listener) => [...listener.online.keys()]);
 
-  async function push(postId: Id, authorId: Id | null, tags: string[]): Promise<void> {
+  async function push({ postId, authorId, tags }: Arrival): Promise<void> {
     // The author has the answer first.
     await turn();
     const sources: Source[] = tags.map((tag) => ({ tag }));
@@ -127,9 +135,9 @@ export function createTimelines(deps: {
       );
   }
 
-  function begin(postId: Id, authorId: Id | null, tags: string[]): void {
+  function begin(arrival: Arrival): void {
     // A push that fails leaves timelines without a post: forgetting them all is always right, they are read anew.
-    const one = push(postId, authorId, tags)
+    const one = push(arrival)
       .catch(() => {
         part.clear();
         pulled.clear();
@@ -139,19 +147,13 @@ export function createTimelines(deps: {
   }
 
   log.listen((event) => {
-    if (postEvents.postCreated.is(event)) {
-      const { postId, authorId, parentId, tags } = event.payload;
-      if (parentId !== null) return;
-      part.change(authorId, inserting(postId));
-      begin(postId, authorId, tags);
-    } else if (postEvents.postUnhidden.is(event)) {
-      const { postId, authorId, parentId, tags } = event.payload;
-      if (parentId === null) begin(postId, authorId, tags);
-    } else if (postEvents.postEdited.is(event)) {
-      const { postId, parentId, tags, visibility, before } = event.payload;
-      const added =
-        before.visibility === visibility ? tags.filter((tag) => !before.tags.includes(tag)) : tags;
-      if (parentId === null && added.length > 0) begin(postId, null, added);
+    const arrival = arrivalOf(event);
+    if (arrival) {
+      shared?.heard(event, arrival);
+      if (postEvents.postCreated.is(event)) part.change(event.payload.authorId, inserting(arrival.postId));
+      begin(arrival);
+    } else if (peopleEvents.accountDeleted.is(event)) {
+      shared?.forget(event.payload.accountId);
     } else if (
       peopleEvents.followed.is(event) ||
       peopleEvents.unfollowed.is(event) ||
@@ -166,6 +168,8 @@ export function createTimelines(deps: {
 
   return {
     part,
+    read: (accountId) => shared?.read(part, accountId) ?? viewers.get(accountId, [relations, marks, part]),
+    used: (accountId, timeline, reader) => shared?.renew(accountId, timeline, reader),
     onArrival: (listener) => void listeners.push(listener),
     idle: async () => void (await Promise.all(pushes)),
   };

@@ -33,6 +33,12 @@ export function defineEvent<P extends object>(
   return Object.assign(make, { type, is });
 }
 
+/** Right after the event with this transaction and id. */
+interface Place {
+  xid: bigint;
+  id: Id;
+}
+
 export type Hint = (newest: bigint, types: ReadonlySet<string>) => void;
 export type EventListener = (event: LoggedEvent) => void;
 
@@ -60,6 +66,13 @@ export interface EventLog {
   hint: Hint;
   /** Hands an event to the listeners; for the tail that reads other processes' events. */
   announce(event: LoggedEvent): void;
+  /**
+   * Listeners have been told of everything that was committed after `from` and up to `to`, and of what this process has committed
+   * since. Undefined until the tail runs.
+   */
+  heard(): { from: Place; to: Place } | undefined;
+  /** For the tail: from here on, at the first call, or up to here everything has been announced. */
+  setHeard(place: Place): void;
   /** True once for an event that this process has written and announced itself. */
   isOwn(id: Id): boolean;
 }
@@ -74,6 +87,7 @@ export function createEventLog(db: Db): EventLog {
   const listeners: EventListener[] = [];
   const wakers = new Set<Hint>();
   const own = new Set<Id>();
+  let heard: { from: Place; to: Place } | undefined;
 
   function announce(event: LoggedEvent): void {
     for (const listener of listeners) listener(event);
@@ -139,6 +153,8 @@ export function createEventLog(db: Db): EventLog {
       for (const wake of wakers) wake(newest, types);
     },
     announce,
+    heard: () => heard,
+    setHeard: (place) => void (heard = { from: heard?.from ?? place, to: place }),
     isOwn: (id) => own.delete(id),
   };
 }

@@ -45,6 +45,40 @@ export async function readEvents(db: Db | Tx, after: LogPoint, limit: number): P
   return rows.map(toEvent);
 }
 
+/**
+ * The newest events up to a place, newest first, in the order of (xid, id): `limit` of all types, of which those of `types` are
+ * answered, and the place of the oldest that was looked at; undefined when the log has no more.
+ */
+export async function readEventsBack(
+  db: Db,
+  upTo: LogPoint,
+  limit: number,
+  types: readonly string[],
+): Promise<{ events: LoggedEvent[]; oldest: LogPoint | undefined }> {
+  return db.transaction().execute(async (tx) => {
+    // As in `events_after`: the planner must not sort the log.
+    await sql`set local enable_seqscan = off`.execute(tx);
+    await sql`set local enable_sort = off`.execute(tx);
+    const { rows } = await sql<EventRow & { isWanted: boolean }>`
+      select id, xid::text as xid, at, aggregatetype, aggregateid, type, type = any(${types}) as is_wanted,
+        case when type = any(${types}) then payload end as payload
+      from event where (xid, id) <= (${upTo.xid.toString()}::xid8, ${upTo.id}::bigint)
+      order by event.xid desc, id desc limit ${limit}
+    `.execute(tx);
+    const last = rows.length === limit ? rows.at(-1) : undefined;
+    return {
+      events: rows.filter((row) => row.isWanted).map(toEvent),
+      oldest: last && { xid: BigInt(last.xid), id: last.id },
+    };
+  });
+}
+
+/** Behind the events that retention has dropped: everything that was committed after it is in the log. */
+export async function readHorizon(db: Db): Promise<LogPoint> {
+  const { rows } = await sql<{ xid: string }>`select xid::text as xid from event_horizon`.execute(db);
+  return endOf(BigInt(rows[0]!.xid));
+}
+
 export const toEvent = (row: EventRow): LoggedEvent => ({ ...row, xid: BigInt(row.xid) });
 
 export function isAfter(one: LogPoint, other: LogPoint): boolean {

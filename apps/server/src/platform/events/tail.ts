@@ -22,6 +22,7 @@ export async function followLog(
   onNews?: (wake: () => void) => void,
 ): Promise<() => Promise<void>> {
   let position: LogPoint = await readTip(db);
+  log.setHeard(position);
   let stopped = false;
   const sleeper = createSleeper();
   onNews?.(sleeper.wake);
@@ -35,7 +36,7 @@ export async function followLog(
         for (const event of others) log.announce(event);
         if (others.length > 0) busyUntil = performance.now() + busyForMs;
         const last = events.at(-1);
-        if (last) position = placeOf(last);
+        if (last) log.setHeard((position = placeOf(last)));
         if (events.length === batch) continue;
       } catch (error) {
         onError(error);

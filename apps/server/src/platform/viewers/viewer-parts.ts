@@ -37,6 +37,8 @@ export interface PartHandle<T extends object> {
    * reference is several times faster than looking each of them up.
    */
   changeAll(accountIds: readonly Id[], held: HeldParts<T>, apply: (part: T) => void): Promise<void>;
+  /** Puts what `make` answers into memory, if anything and unless the part has changed meanwhile. */
+  fill(accountId: Id, make: () => Promise<T | undefined>): Promise<T | undefined>;
   /** Forgets everybody's. */
   clear(): void;
   readonly size: number;
@@ -66,7 +68,26 @@ interface Kept extends PartHandle<object> {
   part: ViewerPart<object>;
   cache: LRUCache<Id, HeldPart<object>>;
   /** Reads under way, by person; a read is spoilt when the part changed meanwhile. */
-  reads: Map<Id, { spoilt: boolean }[]>;
+  reads: Reads;
+}
+
+interface ReadMark {
+  spoilt: boolean;
+}
+type Reads = Map<Id, ReadMark[]>;
+
+function beginRead(reads: Reads, accountId: Id): ReadMark {
+  const mark = { spoilt: false };
+  const list = reads.get(accountId);
+  if (list) list.push(mark);
+  else reads.set(accountId, [mark]);
+  return mark;
+}
+
+function endRead(reads: Reads, accountId: Id, ended: ReadMark): void {
+  const rest = reads.get(accountId)!.filter((mark) => mark !== ended);
+  if (rest.length > 0) reads.set(accountId, rest);
+  else reads.delete(accountId);
 }
 
 /** `stamps` is told of every person about whom something changes, in memory or not. */
@@ -74,13 +95,7 @@ export function createViewerParts(db: Db, stamps: Stamps): ViewerParts {
   const all: Kept[] = [];
 
   async function read(accountId: Id, kept: Kept[]): Promise<Map<string, object>> {
-    const reads = kept.map((one) => {
-      const mark = { spoilt: false };
-      const list = one.reads.get(accountId);
-      if (list) list.push(mark);
-      else one.reads.set(accountId, [mark]);
-      return mark;
-    });
+    const reads = kept.map((one) => beginRead(one.reads, accountId));
     try {
       const columns = kept.flatMap(({ part }) =>
         Object.entries(part.columns).map(
@@ -96,11 +111,7 @@ export function createViewerParts(db: Db, stamps: Stamps): ViewerParts {
         }),
       );
     } finally {
-      kept.forEach((one, index) => {
-        const rest = one.reads.get(accountId)!.filter((mark) => mark !== reads[index]);
-        if (rest.length > 0) one.reads.set(accountId, rest);
-        else one.reads.delete(accountId);
-      });
+      kept.forEach((one, index) => endRead(one.reads, accountId, reads[index]!));
     }
   }
 
@@ -117,7 +128,7 @@ export function createViewerParts(db: Db, stamps: Stamps): ViewerParts {
       const cache = createGrowingLru<Id, HeldPart<T>>(part.max, {
         dispose: (held) => (held.value = undefined),
       });
-      const reads: Kept["reads"] = new Map();
+      const reads: Reads = new Map();
       const spoil = (accountId: Id) => reads.get(accountId)?.forEach((mark) => (mark.spoilt = true));
       const kept = {
         name: part.name,
@@ -147,6 +158,16 @@ export function createViewerParts(db: Db, stamps: Stamps): ViewerParts {
             let one = held[index];
             if (one?.value === undefined) held[index] = one = cache.peek(accountId);
             if (one?.value !== undefined) apply(one.value);
+          }
+        },
+        async fill(accountId: Id, make: () => Promise<T | undefined>) {
+          const mark = beginRead(reads, accountId);
+          try {
+            const value = await make();
+            if (value && !mark.spoilt) cache.set(accountId, { value });
+            return value;
+          } finally {
+            endRead(reads, accountId, mark);
           }
         },
         clear() {
