@@ -124,9 +124,10 @@ test("a browser that cannot be told is left alone with everything else that wait
   const person = await given.person();
   await subscribe(person, "failing");
   for (let number = 0; number < 5; number++) await waits(person, `failing-${number}`);
-  service.answerNext({ status: 503 }, { status: 503 }, { status: 503 }, { status: 503 }, { status: 503 });
+  // However soon it says that it can be asked again.
+  service.answerNext(...Array.from({ length: 5 }, () => ({ status: 503, retryAfter: "0.001" })));
   const before = service.requests();
-  push.wake();
+  push.start();
   const due = "select 1 from push_message where due_at <= now()";
   await expect.poll(async () => (await query(due)).rowCount).toBe(0);
   // Another process may have tried one of its own at the same moment.

@@ -61,7 +61,7 @@ export async function createPush({ config, db, logger, secret }: Platform): Prom
     logger[isFinal ? "warn" : "debug"]({ host, reason: outcome.reason }, "a browser could not be told");
     if (isFinal) await deleteMessage(db, message.id);
     if (outcome.end === "again")
-      await postponeMessages(db, message.subscriptionId, outcome.seconds ?? leastWaitSeconds);
+      await postponeMessages(db, message.subscriptionId, Math.max(leastWaitSeconds, outcome.seconds ?? 0));
   }
 
   /** By whom the messages are for. */
