@@ -13,6 +13,7 @@ const roomOf = (postId: Id) => `${roomPrefix}${postId}`;
 
 /** A page that has the site open, and the posts that are on its screen. */
 interface Watcher {
+  socket: Socket;
   accountId: Id;
   posts: Map<Id, Pick<CachedPost, "id" | "rootId" | "authorId">>;
   /** What it asked for last, and all before it. */
@@ -21,7 +22,8 @@ interface Watcher {
 
 /** Tells open pages the counts of the posts that are on the screen, as they change, for as long as the person may see them. */
 export function installWatching(sockets: Sockets, posts: Posts): void {
-  const watchers = new Map<Socket, Watcher>();
+  /** By whose pages they are. */
+  const watchers = new Map<Id, Set<Watcher>>();
   let narrowings = 0;
 
   posts.onCounts((postId, counts) => {
@@ -30,7 +32,7 @@ export function installWatching(sockets: Sockets, posts: Posts): void {
   });
 
   /** Has the page hear of those that the person may see, besides what it hears of already. */
-  async function join(socket: Socket, watcher: Watcher, postIds: readonly Id[]): Promise<number> {
+  async function join(watcher: Watcher, postIds: readonly Id[]): Promise<number> {
     let visible: CachedPost[];
     let before: number;
     do {
@@ -39,6 +41,7 @@ export function installWatching(sockets: Sockets, posts: Posts): void {
       visible = await posts.presenter.visible(postIds, reader);
     } while (before !== narrowings);
     // A room that is entered after the end is never left.
+    const { socket } = watcher;
     if (!socket.connected) return 0;
     for (const { id, rootId, authorId } of visible) watcher.posts.set(id, { id, rootId, authorId });
     await socket.join(visible.map(({ id }) => roomOf(id)));
@@ -47,9 +50,10 @@ export function installWatching(sockets: Sockets, posts: Posts): void {
 
   posts.onNarrowed((narrowed) => {
     narrowings++;
-    for (const [socket, watcher] of watchers) {
-      if ("pair" in narrowed && !narrowed.pair.includes(watcher.accountId)) continue;
-      const { posts: list } = watcher;
+    // Of two people only their own pages: thousands may stop following at once, when an account goes.
+    const people = "pair" in narrowed ? narrowed.pair : watchers.keys();
+    for (const watcher of [...people].flatMap((accountId) => [...(watchers.get(accountId) ?? [])])) {
+      const { socket, posts: list } = watcher;
       const touched = [...list.values()].filter(({ id, rootId, authorId }) => {
         if ("postId" in narrowed) return id === narrowed.postId || rootId === narrowed.postId;
         // What is under somebody's post closes with it.
@@ -64,21 +68,25 @@ export function installWatching(sockets: Sockets, posts: Posts): void {
         void socket.leave(roomOf(postId));
       }
       watcher.asked = watcher.asked
-        .then(() => (watcher.posts === list ? join(socket, watcher, postIds) : undefined))
+        .then(() => (watcher.posts === list ? join(watcher, postIds) : undefined))
         .catch(() => {});
     }
   });
 
   sockets.onMember(({ accountId, socket }) => {
-    const watcher: Watcher = { accountId, posts: new Map(), asked: Promise.resolve() };
-    watchers.set(socket, watcher);
-    socket.on("disconnect", () => watchers.delete(socket));
+    const watcher: Watcher = { socket, accountId, posts: new Map(), asked: Promise.resolve() };
+    const own = watchers.get(accountId) ?? new Set();
+    watchers.set(accountId, own.add(watcher));
+    socket.on("disconnect", () => {
+      own.delete(watcher);
+      if (own.size === 0) watchers.delete(accountId);
+    });
 
     /** Has the page hear of these posts and no others. */
     async function replace(postIds: readonly Id[]): Promise<number> {
       for (const room of socket.rooms) if (room.startsWith(roomPrefix)) await socket.leave(room);
       watcher.posts = new Map();
-      return join(socket, watcher, postIds);
+      return join(watcher, postIds);
     }
 
     // A page that has resumed is back in its rooms, whatever has happened to the posts meanwhile.

@@ -7,9 +7,12 @@ import * as events from "./events.ts";
 type Narrowed = { postId: Id } | { authorId: Id } | { pair: readonly [Id, Id] };
 export type NarrowedListener = (narrowed: Narrowed) => void;
 
-/** What an event has closed to somebody; undefined when nothing. Whether a certain person may still see it is for visibility.ts to say. */
+/**
+ * What an event has closed to somebody and is still there; undefined when nothing. Whether a certain person may still see it is for
+ * visibility.ts to say.
+ */
 export function narrowedBy(event: LoggedEvent): Narrowed | undefined {
-  if (events.postHidden.is(event) || events.postDeleted.is(event)) return { postId: event.payload.postId };
+  if (events.postHidden.is(event)) return { postId: event.payload.postId };
   if (events.postEdited.is(event)) {
     const { postId, visibility, before } = event.payload;
     return visibility === before.visibility ? undefined : { postId };
