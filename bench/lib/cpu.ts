@@ -41,3 +41,10 @@ export function residentBytesOf(pid: number): number {
   const text = readFileSync(`/proc/${pid}/status`, "utf8");
   return Number(/^VmRSS:\s+(\d+) kB$/m.exec(text)![1]) * 1024;
 }
+
+/** Seconds of CPU, user and system, that everything on the machine has used so far. */
+export function cpuSecondsOfAll(): number {
+  const first = readFileSync("/proc/stat", "utf8").split("\n", 1)[0]!;
+  const [user, nice, system, , , irq, softirq] = first.split(/\s+/).slice(1).map(Number);
+  return (user! + nice! + system! + irq! + softirq!) / ticksPerSecond;
+}

@@ -1,4 +1,14 @@
 import { connect, type Socket } from "node:net";
+import type { LoadRequest } from "./load.ts";
+
+/** A whole request as it travels. */
+export function bytesOf({ method, path, token, body }: LoadRequest): Buffer {
+  const lines = [`${method} ${path} HTTP/1.1`, "host: 127.0.0.1", "accept: application/json"];
+  if (token !== undefined) lines.push(`authorization: Bearer ${token}`);
+  if (body !== undefined)
+    lines.push("content-type: application/json", `content-length: ${Buffer.byteLength(body)}`);
+  return Buffer.from(`${lines.join("\r\n")}\r\n\r\n${body ?? ""}`);
+}
 
 /** One keep-alive HTTP/1.1 connection with one request under way at the most. Reads only what it needs to find the end of an answer. */
 export interface HttpConnection {
@@ -11,7 +21,11 @@ const headEnd = Buffer.from("\r\n\r\n");
 // Every read is dealt with before the next one begins, so all connections share the memory.
 const shared = Buffer.allocUnsafe(256 * 1024);
 
-export async function openConnection(port: number): Promise<HttpConnection> {
+/** `onBody` is given the pieces of each body, good until it returns; without it they are only counted. */
+export async function openConnection(
+  port: number,
+  onBody: (piece: Buffer) => void = () => {},
+): Promise<HttpConnection> {
   let head: Buffer | undefined;
   let bodyLeft = 0;
   let status = 0;
@@ -26,6 +40,7 @@ export async function openConnection(port: number): Promise<HttpConnection> {
 
   function read(bytes: number): boolean {
     if (bodyLeft > 0) {
+      onBody(shared.subarray(0, bytes));
       bodyLeft -= bytes;
       if (bodyLeft === 0) finish(status);
       return true;
@@ -41,7 +56,9 @@ export async function openConnection(port: number): Promise<HttpConnection> {
     const text = all.toString("latin1", 0, end);
     status = Number(text.slice(9, 12));
     bodyBytes = lengthIn(text, status);
-    bodyLeft = bodyBytes - (all.length - end - headEnd.length);
+    const begun = all.subarray(end + headEnd.length);
+    if (begun.length > 0) onBody(begun);
+    bodyLeft = bodyBytes - begun.length;
     if (bodyLeft === 0) finish(status);
     return true;
   }

@@ -1,14 +1,6 @@
-import { type HttpConnection, openConnection } from "./http-connection.ts";
+import { bytesOf, type HttpConnection, openConnection } from "./http-connection.ts";
 import { createLatencies } from "./latencies.ts";
-import type { LoadJob, LoadReport, LoadRequest } from "./load.ts";
-
-function bytesOf({ method, path, token, body }: LoadRequest): Buffer {
-  const lines = [`${method} ${path} HTTP/1.1`, "host: 127.0.0.1", "accept: application/json"];
-  if (token !== undefined) lines.push(`authorization: Bearer ${token}`);
-  if (body !== undefined)
-    lines.push("content-type: application/json", `content-length: ${Buffer.byteLength(body)}`);
-  return Buffer.from(`${lines.join("\r\n")}\r\n\r\n${body ?? ""}`);
-}
+import type { LoadJob, LoadReport } from "./load.ts";
 
 async function run(job: LoadJob): Promise<LoadReport> {
   const requests = job.requests.map(bytesOf);

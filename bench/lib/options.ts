@@ -15,31 +15,41 @@ export interface BenchOptions {
   rounds: number;
 }
 
-/** The options that every bench takes; the defaults are what the README's figures were made with. */
-export function readOptions(): BenchOptions {
+const defaults = {
+  data: join(import.meta.dirname, "../.data"),
+  people: "100000",
+  follows: "3000000",
+  posts: "100000",
+  port: "5950",
+  seconds: "8",
+  rounds: "3",
+};
+
+/**
+ * The options that every bench takes; the defaults are what the README's figures were made with. `own` has those of one bench besides, or other
+ * defaults for it; they are answered as `own`.
+ */
+export function readOptions<Own extends Record<string, string>>(own?: Own): BenchOptions & { own: Own } {
+  const all: Record<string, string> = { ...defaults, ...own };
   const { values } = parseArgs({
-    options: {
-      data: { type: "string", default: join(import.meta.dirname, "../.data") },
-      people: { type: "string", default: "100000" },
-      follows: { type: "string", default: "3000000" },
-      posts: { type: "string", default: "100000" },
-      port: { type: "string", default: "5950" },
-      seconds: { type: "string", default: "8" },
-      rounds: { type: "string", default: "3" },
-    },
+    options: Object.fromEntries(
+      Object.entries(all).map(([name, value]) => [name, { type: "string", default: value } as const]),
+    ),
   });
+  const given = values as Record<string, string>;
   const number = (name: Exclude<keyof BenchOptions, "data">) => {
-    const value = Number(values[name]);
+    const value = Number(given[name]);
     if (!Number.isSafeInteger(value) || value < 1) throw new Error(`--${name} is a whole number above 0`);
     return value;
   };
   return {
-    data: resolve(values.data),
+    data: resolve(given["data"]!),
     people: number("people"),
     follows: number("follows"),
     posts: number("posts"),
     port: number("port"),
     seconds: number("seconds"),
     rounds: number("rounds"),
+    own: Object.fromEntries(Object.keys(own ?? {}).map((name) => [name, given[name]])) as Own,
   };
 }
