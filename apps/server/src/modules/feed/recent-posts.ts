@@ -24,7 +24,7 @@ export interface RecentPosts {
 
 const later = (one: LogPoint, other: LogPoint) => (isAfter(one, other) ? one : other);
 
-/** Keeps the newest `max` (some 150 bytes each). */
+/** Keeps the newest `max` (some 300 bytes each). */
 export function createRecentPosts(max: number): RecentPosts {
   const slack = Math.ceil(max / 10);
   const authors = new Map<Id, Kept[]>();
