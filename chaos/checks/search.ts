@@ -118,7 +118,11 @@ interface Hit {
 const atOnce = 100;
 
 /** Whether the documents in OpenSearch are those of the posts: which there are, what is stored, and which words lead to each. */
-export async function checkOpenSearch(pool: pg.Pool, address: string): Promise<Checked> {
+export async function checkOpenSearch(
+  pool: pg.Pool,
+  address: string,
+  alias = "maru-posts",
+): Promise<Checked> {
   const ask = async <T>(path: string, body: string): Promise<T> => {
     const response = await fetch(new URL(path, address), {
       method: "POST",
@@ -128,11 +132,11 @@ export async function checkOpenSearch(pool: pg.Pool, address: string): Promise<C
     if (!response.ok) throw new Error(`OpenSearch: ${path} ${response.status} ${await response.text()}`);
     return (await response.json()) as T;
   };
-  await ask("/maru-posts/_refresh", "");
+  await ask(`/${alias}/_refresh`, "");
   const found = new Map<string, string>();
   for (let after: [number] | undefined; ;) {
     const { hits } = await ask<{ hits: { hits: Hit[] } }>(
-      "/maru-posts/_search",
+      `/${alias}/_search`,
       JSON.stringify({
         size: 1000,
         sort: [{ id: "asc" }],
@@ -157,7 +161,7 @@ export async function checkOpenSearch(pool: pg.Pool, address: string): Promise<C
     ]);
     if (lines.length === 0) continue;
     const { responses } = await ask<{ responses: { hits: { total: { value: number } } }[] }>(
-      "/maru-posts/_msearch",
+      `/${alias}/_msearch`,
       `${lines.join("\n")}\n`,
     );
     for (const [index, { hits }] of responses.entries())

@@ -74,7 +74,7 @@ export function createCaller(webs: readonly RoleProcess[], random: Random): Call
     figures,
     askOne,
     async ask(person, request, isPatient = true) {
-      const late = performance.now() + patienceMs;
+      let late = performance.now() + patienceMs;
       let wasLost = false;
       for (let attempt = 0; ; attempt++) {
         try {
@@ -86,6 +86,8 @@ export function createCaller(webs: readonly RoleProcess[], random: Random): Call
             wasLost = true;
             figures.lost++;
           }
+          // Nobody can be asked while all are down.
+          if (!webs.some((web) => web.isUp())) late = performance.now() + patienceMs;
           if ((wasLost && !isPatient) || performance.now() > late)
             return { status: 0, body: undefined, by: "", wasLost };
           figures.retries++;

@@ -10,6 +10,8 @@ export interface RoleProcess {
   port: number;
   /** How often it was started; tells an answer of before a kill from one after it. */
   incarnation(): number;
+  /** It was ready, and nobody has killed it since. */
+  isUp(): boolean;
   kill(): void;
   /** Resolves when it can do its work. */
   start(): Promise<void>;
@@ -34,6 +36,7 @@ export function createRoleProcess(options: RoleOptions): RoleProcess {
   const { name, roles, port, env, logFolder, nodeOptions, onDeath } = options;
   let child: ChildProcess | undefined;
   let incarnation = 0;
+  let isUp = false;
   const expected = new WeakSet<ChildProcess>();
 
   async function untilReady(started: ChildProcess, logFile: string): Promise<void> {
@@ -50,7 +53,9 @@ export function createRoleProcess(options: RoleOptions): RoleProcess {
     name,
     port,
     incarnation: () => incarnation,
+    isUp: () => isUp,
     kill() {
+      isUp = false;
       if (!child) return;
       expected.add(child);
       child.kill("SIGKILL");
@@ -79,9 +84,11 @@ export function createRoleProcess(options: RoleOptions): RoleProcess {
       closeSync(log);
       child = started;
       started.on("exit", (code, signal) => {
+        if (child === started) isUp = false;
         if (!expected.has(started)) onDeath(`${name} ended by itself (${signal ?? code})`);
       });
       await untilReady(started, logFile);
+      isUp = true;
     },
     async stop() {
       if (!child || child.exitCode !== null || child.signalCode !== null) return;
