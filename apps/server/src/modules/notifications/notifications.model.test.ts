@@ -122,9 +122,9 @@ async function expectedFor(person: Person, acts: Act[]) {
     );
   const away = await pairs(`select blocked_id::text as id from block where blocker_id = $1
     union select blocker_id::text from block where blocked_id = $1 union select muted_id::text from mute where muter_id = $1`);
-  const hidden = await pairs(
-    "select id::text from post where hidden_at is not null and $1::bigint is not null",
-  );
+  // A thread is hidden with its first post, from the one who wrote that, too.
+  const hidden = await pairs(`select p.id::text from post p left join post r on r.id = p.root_id
+    where (p.hidden_at is not null or r.hidden_at is not null) and $1::bigint is not null`);
   const mayRead = new Map<string, boolean>();
   const groups = new Map<string, Act[]>();
   for (const act of acts.filter(({ to, actor }) => to === person.id && !away.has(actor))) {
