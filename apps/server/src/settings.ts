@@ -43,7 +43,7 @@ export const settings = {
     kind: "integer",
     min: 2,
     fallback: "16",
-    help: "How many database connections Maru opens at the most.",
+    help: "How many database connections Maru opens at the most, besides four that bring events on.",
   },
   preparedStatements: {
     env: "MARU_PREPARED_STATEMENTS",
