@@ -1,7 +1,8 @@
 import pg from "pg";
 import { type Logger, pino } from "pino";
 import type { Config } from "./config.ts";
-import { countQueries, createDb, createPool, prepareOften } from "./platform/database/database.ts";
+import { forgetRelay } from "./platform/broker/relay.ts";
+import { countQueries, createDb, createPool, prepareOften, type Tx } from "./platform/database/database.ts";
 import { migrate } from "./platform/database/migrate.ts";
 import { type Consumer, rebuildConsumer } from "./platform/events/consumer.ts";
 import { forgetRestoredLog } from "./platform/events/restored-log.ts";
@@ -17,7 +18,7 @@ import { createProbeServer } from "./platform/http/probe-server.ts";
 import { createHttpServer } from "./platform/http/server.ts";
 import { installWeb } from "./platform/http/web.ts";
 import { createSessions } from "./platform/identity/sessions.ts";
-import { getSecret } from "./platform/identity/secrets.ts";
+import { forgetSecrets, getSecret } from "./platform/identity/secrets.ts";
 import { createMediaLibrary } from "./platform/media/media.ts";
 import { Media } from "./platform/media/media-schema.ts";
 import { mediaRoutes } from "./platform/media/routes.ts";
@@ -57,6 +58,12 @@ export interface Maru {
 }
 
 const minute = 60_000;
+
+/** Brokers and Redis get names that are new, where nothing of the site that was dumped is met. */
+async function forgetEngines(tx: Tx): Promise<void> {
+  await forgetRelay(tx);
+  await forgetSecrets(tx, ["events", "redis"]);
+}
 
 async function createPlatform(
   config: Config,
@@ -132,9 +139,9 @@ export async function createMaru(config: Config, databaseUrl: string, onQuery?: 
   if (config.preparedStatements) prepareOften(pool);
   if (onQuery) countQueries(pool, onQuery);
   await migrate(pool, (name) => logger.info({ migration: name }, "migrated"));
-  if (await forgetRestoredLog(pool))
-    logger.warn("this database was restored from a dump: counters, search and notifications are made anew");
   const secrets = createDb(pool);
+  if (await forgetRestoredLog(secrets, forgetEngines))
+    logger.warn("this database was restored from a dump: counters, search and notifications are made anew");
   const platform = await createPlatform(config, logger, pool, (name) => getSecret(secrets, name));
   const { db, log } = platform;
   const features = await createFeatures(platform);

@@ -37,7 +37,11 @@ export async function render(drawing: string): Promise<Rendered> {
       .filter((bound) => bound * 1.25 < width)
       .map((bound) => pixels().resize({ width: bound }).raw().toBuffer({ resolveWithObject: true })),
   );
-  const smaller = reduced.map(({ data, info }) => () => sharp(data, { raw: { ...info } }));
+  const smaller = reduced.map(
+    ({ data, info }) =>
+      () =>
+        sharp(data, { raw: { ...info } }),
+  );
   const files = await Promise.all([
     ...smaller.map((image) => encode("image/webp", image())),
     encode("image/webp", pixels()),

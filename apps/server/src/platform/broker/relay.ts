@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { sql } from "kysely";
-import type { Db } from "../database/database.ts";
+import type { Db, Tx } from "../database/database.ts";
 import type { ConsumerLog } from "../events/consumer.ts";
 import type { EventLog } from "../events/event-log.ts";
 import { type LogPoint, placeOf, readEvents } from "../events/reader.ts";
@@ -98,4 +98,9 @@ async function storePlace(db: Db, broker: string, { xid, id, at }: Required<LogP
     update event_relay set xid = ${xid.toString()}::xid8, id = ${id}, at = ${at}, updated_at = now()
     where broker = ${broker} and (event_relay.xid, event_relay.id) < (${xid.toString()}::xid8, ${id}::bigint)
   `.execute(db);
+}
+
+/** Every relay begins anew, whatever it has published. */
+export async function forgetRelay(tx: Tx): Promise<void> {
+  await tx.deleteFrom("eventRelay").execute();
 }
