@@ -118,9 +118,8 @@ function keepCookies(
 export const handleError: HandleServerError = ({ kind, error, event }) => {
   if (kind === "framework" || kind === "app") return {};
   const reference = event.request.headers.get("x-request-id") ?? crypto.randomUUID().slice(0, 8);
-  console.error(
-    JSON.stringify({ level: "error", reference, path: event.url.pathname, error: String(error) }),
-    error,
-  );
+  // Of a link that one can act with, such as a reset, the log holds only which kind it is.
+  const path = "token" in event.params ? event.route.id : event.url.pathname;
+  console.error(JSON.stringify({ level: "error", reference, path, error: String(error) }), error);
   return { reference };
 };

@@ -53,7 +53,9 @@ export async function installWeb(app: App): Promise<void> {
       reply.hijack();
       reply.raw.setHeader("x-request-id", request.id);
       handler(request.raw, reply.raw, (error) => {
-        if (error) request.log.error({ err: error, url: request.url }, "the web app failed");
+        // Without the rest of the address: it may be a link that one can act with.
+        const page = request.url.split(/[/?]/)[1];
+        if (error) request.log.error({ err: error, page }, "the web app failed");
         if (!reply.raw.headersSent) reply.raw.writeHead(error ? 500 : 404);
         reply.raw.end();
       });
