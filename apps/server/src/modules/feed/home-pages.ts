@@ -18,11 +18,20 @@ export interface HomePages {
   keep(accountId: Id, limit: number, timeline: Timeline, madeFrom: readonly Id[], bytes: Buffer): void;
 }
 
+/** Of those who are new while there is no room, one in so many gets in. */
+const oneIn = 8;
+
+/**
+ * When more people come around than there is room for, each new page would push out one that is wanted sooner, and in the end none would
+ * be found: so most of the new ones stay out, and who is in is found again.
+ */
 export function createHomePages(stamps: Stamps, maxBytes: number): HomePages {
   const pages = new LRUCache<Id, StoredPage>({
     maxSize: maxBytes,
     sizeCalculation: ({ bytes, stamp }) => bytes.length + stamp.slots.byteLength + 300,
   });
+  const isFull = () => pages.calculatedSize > maxBytes * 0.95;
+  let turnedAway = 0;
   return {
     find(accountId, limit, timeline) {
       const page = pages.get(accountId);
@@ -31,6 +40,7 @@ export function createHomePages(stamps: Stamps, maxBytes: number): HomePages {
       return page.bytes;
     },
     keep(accountId, limit, timeline, madeFrom, bytes) {
+      if (isFull() && !pages.has(accountId) && ++turnedAway % oneIn > 0) return;
       const stamp = stamps.take([accountId, ...madeFrom]);
       pages.set(accountId, { limit, bytes, timeline, stamp });
     },
