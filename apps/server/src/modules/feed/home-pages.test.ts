@@ -7,7 +7,7 @@ const room = 100 * pageBytes;
 
 test("more people than there is room for, one after the other: most of those who got in are found again", () => {
   const pages = createHomePages(createStamps(), room);
-  const timeline = { ids: [], whole: true };
+  const timeline = { ids: [], floor: 0 };
   const people = Array.from({ length: 120 }, (_, index) => index + 1);
   let found = 0;
   const rounds = 20;
@@ -21,7 +21,7 @@ test("more people than there is room for, one after the other: most of those who
 
 test("who looks often gets in, also when it is full", () => {
   const pages = createHomePages(createStamps(), room);
-  const timeline = { ids: [], whole: true };
+  const timeline = { ids: [], floor: 0 };
   for (let person = 1; person <= 200; person++) pages.keep(person, 20, timeline, [], Buffer.alloc(pageBytes));
   const newcomer = 1000;
   for (let look = 0; look < 8; look++) pages.keep(newcomer, 20, timeline, [], Buffer.alloc(pageBytes));
