@@ -1,32 +1,10 @@
-import { execFile } from "node:child_process";
-import { join } from "node:path";
-import { promisify } from "node:util";
-import { expect, inject, test } from "vitest";
-import { urlOf } from "../../test/template-database.ts";
+import { expect, test } from "vitest";
+import { runCommand } from "../../test/run-command.ts";
 import { testServer } from "../../test/test-server.ts";
 
 const server = testServer();
 
-/** The command line as an operator has it. */
-async function maru(args: string[], more: Record<string, string> = {}) {
-  const { rows } = await server.maru.platform.pool.query<{ name: string }>(
-    "select current_database() as name",
-  );
-  const env = {
-    PATH: process.env["PATH"],
-    DATABASE_URL: urlOf(inject("adminUrl"), rows[0]!.name),
-    MARU_DATA_DIR: server.maru.platform.config.dataDir,
-    LOG_LEVEL: "error",
-    ...more,
-  };
-  return promisify(execFile)(process.execPath, [join(import.meta.dirname, "main.ts"), ...args], { env }).then(
-    ({ stdout, stderr }) => ({ code: 0, text: stdout + stderr }),
-    (error: { code: number; stdout: string; stderr: string }) => ({
-      code: error.code,
-      text: error.stdout + error.stderr,
-    }),
-  );
-}
+const maru = (args: string[], more?: Record<string, string>) => runCommand(server, args, more);
 
 test(
   "what people wrote into an error does not steer the operator's terminal",

@@ -7,7 +7,7 @@ import { IdText, Nullable, Ref, toId } from "../../platform/http/schemas.ts";
 import { Post } from "../posts/index.ts";
 import { groupPosts, mostPosts } from "./catch-up.ts";
 import { findLastRead, moveLastRead } from "./catch-up-queries.ts";
-import { type HomeItem, withReasons, Reason } from "./reasons.ts";
+import { type HomeItem, Reason, withReasons } from "./reasons.ts";
 import type { FeedDeps } from "./routes.ts";
 
 /** What is more than this is "and more" on the home page. */

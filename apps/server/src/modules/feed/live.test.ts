@@ -1,26 +1,11 @@
-import type { AddressInfo } from "node:net";
-import { io, type Socket } from "socket.io-client";
-import { afterEach, beforeAll, expect, test } from "vitest";
+import type { Socket } from "socket.io-client";
+import { expect, test } from "vitest";
+import { openPages } from "../../../test/open-pages.ts";
 import { type Person, testServer } from "../../../test/test-server.ts";
 
 const server = testServer();
 const { as, given } = server;
-const sockets: Socket[] = [];
-let origin: string;
-
-beforeAll(async () => {
-  await server.maru.app.listen({ port: 0, host: "127.0.0.1" });
-  origin = `http://127.0.0.1:${(server.maru.app.server.address() as AddressInfo).port}`;
-});
-afterEach(() => {
-  for (const socket of sockets.splice(0)) socket.close();
-});
-
-function open(options: { auth?: object; extraHeaders?: Record<string, string> }): Socket {
-  const socket = io(origin, { path: "/socket", transports: ["websocket"], reconnection: false, ...options });
-  sockets.push(socket);
-  return socket;
-}
+const pages = openPages(server);
 
 /** What comes with the next event of that name. */
 function once(socket: Socket, event: string): Promise<unknown> {
@@ -28,7 +13,7 @@ function once(socket: Socket, event: string): Promise<unknown> {
 }
 
 async function connect(person: Person): Promise<Socket> {
-  const socket = open({ auth: { token: person.token } });
+  const socket = pages.open({ auth: { token: person.token } });
   await once(socket, "connect");
   return socket;
 }
@@ -92,17 +77,17 @@ test.each([
   ["a forged token", { auth: { token: "maru_forged" } }, "invalid-token"],
   ["a token that is none", { auth: { token: 5 } }, "sign-in-needed"],
 ])("a socket with %s is closed with the reason", async (_name, options, reason) => {
-  const error = (await once(open(options), "connect_error")) as Error;
+  const error = (await once(pages.open(options), "connect_error")) as Error;
   expect(error.message).toBe(reason);
 });
 
 test("a cookie counts only from the site's own pages", async () => {
   const person = await given.person();
   const cookie = `maru_session=${person.token}`;
-  const foreign = open({ extraHeaders: { cookie, origin: "https://elsewhere.example" } });
+  const foreign = pages.open({ extraHeaders: { cookie, origin: "https://elsewhere.example" } });
   const error = (await once(foreign, "connect_error")) as Error;
   expect(error.message).toBe("cross-site");
-  await once(open({ extraHeaders: { cookie, origin } }), "connect");
+  await once(pages.open({ extraHeaders: { cookie, origin: pages.origin } }), "connect");
 });
 
 test("a session that ends closes its sockets", async () => {

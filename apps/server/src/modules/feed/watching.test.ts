@@ -1,30 +1,14 @@
-import type { AddressInfo } from "node:net";
-import { io, type Socket } from "socket.io-client";
-import { afterEach, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
+import { openPages } from "../../../test/open-pages.ts";
 import { type Person, testServer } from "../../../test/test-server.ts";
 
 const server = testServer();
 const { as, given } = server;
-const sockets: Socket[] = [];
-let origin: string;
-
-beforeAll(async () => {
-  await server.maru.app.listen({ port: 0, host: "127.0.0.1" });
-  origin = `http://127.0.0.1:${(server.maru.app.server.address() as AddressInfo).port}`;
-});
-afterEach(() => {
-  for (const socket of sockets.splice(0)) socket.close();
-});
+const pages = openPages(server);
 
 /** A page that watches these posts, and the ids of those whose counts it has heard, in order. */
 async function watch(person: Person, postIds: string[]) {
-  const socket = io(origin, {
-    path: "/socket",
-    transports: ["websocket"],
-    reconnection: false,
-    auth: { token: person.token },
-  });
-  sockets.push(socket);
+  const socket = pages.open({ auth: { token: person.token } });
   await new Promise((resolve) => socket.once("connect", () => resolve(undefined)));
   const heard: string[] = [];
   socket.on("counts", ({ postId }: { postId: string }) => heard.push(postId));

@@ -1,20 +1,11 @@
-import type { AddressInfo } from "node:net";
-import { io, type Socket } from "socket.io-client";
-import { afterEach, beforeAll, expect, test } from "vitest";
+import type { Socket } from "socket.io-client";
+import { expect, test } from "vitest";
+import { openPages } from "../../../test/open-pages.ts";
 import { type Person, testServer } from "../../../test/test-server.ts";
 
 const server = testServer();
 const { as, given } = server;
-const sockets: Socket[] = [];
-let origin: string;
-
-beforeAll(async () => {
-  await server.maru.app.listen({ port: 0, host: "127.0.0.1" });
-  origin = `http://127.0.0.1:${(server.maru.app.server.address() as AddressInfo).port}`;
-});
-afterEach(() => {
-  for (const socket of sockets.splice(0)) socket.close();
-});
+const pages = openPages(server);
 
 interface Told {
   unread: number;
@@ -23,13 +14,7 @@ interface Told {
 
 /** An open page, and everything that it is told. */
 function open(person: Person): { socket: Socket; told: Told[] } {
-  const socket = io(origin, {
-    path: "/socket",
-    transports: ["websocket"],
-    reconnection: false,
-    auth: { token: person.token },
-  });
-  sockets.push(socket);
+  const socket = pages.open({ auth: { token: person.token } });
   const told: Told[] = [];
   socket.on("notification", (message: Told) => told.push(message));
   return { socket, told };
