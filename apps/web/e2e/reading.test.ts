@@ -101,6 +101,9 @@ test("what is not there is told kindly, with the right status", async () => {
   await page.getByRole("heading", { name: "이 자리에는 아무것도 없어요" }).waitFor();
   const response = await page.goto("/nowhere/at/all");
   expect(response?.status()).toBe(404);
+  const forged = await page.goto("/explore?cursor=forged");
+  expect(forged?.status()).toBe(400);
+  await page.getByRole("heading", { name: "이 주소로는 열 수 없어요" }).waitFor();
 });
 
 test("a form sent from another site changes nothing", async () => {
