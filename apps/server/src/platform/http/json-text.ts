@@ -47,7 +47,8 @@ export function pageBytes(items: readonly JsonBytes[], nextCursor: string | null
   const end = `],"nextCursor":${JSON.stringify(nextCursor)}}`;
   let length = start.length + Math.max(0, items.length - 1) + end.length;
   for (const item of items) length += item.length;
-  const page = Buffer.allocUnsafe(length);
+  // Not from Node's pool: a page that is kept would keep the 64 KB of its neighbours too.
+  const page = Buffer.allocUnsafeSlow(length);
   let at = page.write(start, 0, "latin1");
   for (const [index, item] of items.entries()) {
     if (index > 0) page[at++] = comma;
