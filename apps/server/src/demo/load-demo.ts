@@ -161,7 +161,7 @@ async function speak(
     const mediaIds = [];
     for (const name of pictures) mediaIds.push(await keep(authorId, catalogue[name]!.alt, `picture:${name}`));
     const parent = place === undefined ? undefined : written[place]!;
-    const { id } = await writePost(log, tx, {
+    const { value, event } = await writePost(tx, {
       authorId,
       text,
       mediaIds,
@@ -169,7 +169,8 @@ async function speak(
       at: new Date(at),
       ...(parent && { parent }),
     });
-    written.push({ id, rootId: parent ? (parent.rootId ?? parent.id) : null });
+    log.wrote(tx, event);
+    written.push({ id: value.id, rootId: parent ? (parent.rootId ?? parent.id) : null });
   }
   return written.map((post) => post.id);
 }

@@ -1,21 +1,21 @@
 import { Type } from "typebox";
-import { createOnce } from "../../platform/http/idempotency.ts";
 import { sendJson } from "../../platform/http/json-text.ts";
 import { type App, memberOf, viewerOf } from "../../platform/http/route.ts";
 import { IdParams, PageOf, PageQuery, Ref } from "../../platform/http/schemas.ts";
+import { answerNew } from "./answer-new.ts";
 import { getAnswerable, getPost } from "./access-post.ts";
-import { writePost, toMediaIds } from "./create-post.ts";
+import { toMediaIds } from "./create-post.ts";
 import type { PostDeps } from "./deps.ts";
 import { listAncestorIds, listCommentIds } from "./list-queries.ts";
 import { sendPosts } from "./list-posts.ts";
 import { CreateHeaders, NewPostBody, Post } from "./schemas.ts";
-import { refuseCats, showNew } from "./show-post.ts";
+import { refuseCats } from "./show-post.ts";
 
 const tags = ["posts"];
 const mostAncestors = 100;
 
 export async function commentRoutes(app: App, deps: PostDeps): Promise<void> {
-  const { db, log, people, presenter } = deps;
+  const { db, presenter } = deps;
 
   app.post(
     "/api/v1/posts/:id/comments",
@@ -36,10 +36,7 @@ export async function commentRoutes(app: App, deps: PostDeps): Promise<void> {
       const authorId = memberOf(request);
       const parent = await getAnswerable(presenter, request.params.id, await presenter.reader(authorId));
       const draft = { authorId, text, mediaIds: toMediaIds(mediaIds), visibility, parent };
-      return createOnce(log, request, reply, async (tx) => ({
-        status: 201,
-        json: await showNew(tx, people.accounts, await writePost(log, tx, draft)),
-      }));
+      return answerNew(deps, request, reply, draft);
     },
   );
 

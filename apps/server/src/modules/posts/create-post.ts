@@ -1,8 +1,8 @@
-import type { Tx } from "../../platform/database/database.ts";
-import type { Id, Visibility } from "../../platform/database/tables.ts";
-import type { EventLog } from "../../platform/events/event-log.ts";
+import type { Db, Tx } from "../../platform/database/database.ts";
+import type { Id, PostKind, Visibility } from "../../platform/database/tables.ts";
+import type { LoggedEvent } from "../../platform/events/event-log.ts";
 import { invalid } from "../../platform/http/problem.ts";
-import * as events from "./events.ts";
+import { postCreated } from "./events.ts";
 import { mentioned, writeText } from "./post-text.ts";
 import { findHandles, holdOwnMedia, insertPost, type NewPostRow } from "./queries.ts";
 
@@ -34,16 +34,21 @@ export interface WrittenPost extends NewPostRow {
   createdAt: Date;
 }
 
-/** Writes a post or a comment and announces it. Whether the author may answer the parent is the caller's to know. */
-export async function writePost(log: EventLog, tx: Tx, draft: Draft): Promise<WrittenPost> {
+/**
+ * Writes a post or a comment with its event, which is the caller's to announce, as it is to know whether the author may answer the parent.
+ * Pictures need a transaction: they are held until it ends.
+ */
+export async function writePost(
+  db: Db | Tx,
+  draft: Draft,
+): Promise<{ value: WrittenPost; event: LoggedEvent }> {
   const { authorId, mediaIds = [], visibility = "public", parent } = draft;
   const written = writeText(draft.text, { hasMedia: mediaIds.length > 0 });
-  const known = mentioned(written, await findHandles(tx, written.handles));
-  if (!(await holdOwnMedia(tx, authorId, mediaIds))) throw unknownMedia();
-  const kind = parent ? "comment" : "note";
+  const known = mentioned(written, await findHandles(db, written.handles));
+  if (!(await holdOwnMedia(db, authorId, mediaIds))) throw unknownMedia();
+  const kind: PostKind = parent ? "comment" : "note";
   const parentId = parent?.id ?? null;
   const rootId = parent ? (parent.rootId ?? parent.id) : null;
-  const mentions = [...known.values()];
   const { text, tags } = written;
   const row = {
     kind,
@@ -55,14 +60,12 @@ export async function writePost(log: EventLog, tx: Tx, draft: Draft): Promise<Wr
     visibility,
     tags,
     mediaIds,
-    mentionIds: mentions,
+    mentionIds: [...known.values()],
     at: draft.at,
-  } as const;
-  const made = await insertPost(tx, row);
-  const postId = made.id;
-  log.publish(
-    tx,
-    events.postCreated({ postId, kind, authorId, parentId, rootId, visibility, tags, mentions }),
-  );
-  return { ...row, ...made };
+  } satisfies NewPostRow;
+  const facts = { kind, authorId, parentId, rootId, visibility, tags, mentions: row.mentionIds };
+  const { type, aggregatetype } = postCreated;
+  const { told, ...made } = await insertPost(db, row, { type, aggregatetype, payload: facts });
+  const event = { ...postCreated({ postId: made.id, ...facts }), ...told };
+  return { value: { ...row, ...made }, event };
 }

@@ -1,15 +1,15 @@
 import { Type } from "typebox";
-import { createOnce } from "../../platform/http/idempotency.ts";
 import { sendJson } from "../../platform/http/json-text.ts";
 import { type App, memberOf, viewerOf } from "../../platform/http/route.ts";
 import { IdParams, Ref } from "../../platform/http/schemas.ts";
 import { getOwnPost, getPost } from "./access-post.ts";
-import { writePost, toMediaIds } from "./create-post.ts";
+import { answerNew } from "./answer-new.ts";
+import { toMediaIds } from "./create-post.ts";
 import { deletePost } from "./delete-post.ts";
 import type { PostDeps } from "./deps.ts";
 import { editPost } from "./edit-post.ts";
 import { hidePost } from "./hide-post.ts";
-import { refuseCats, showNew, showOne } from "./show-post.ts";
+import { refuseCats, showOne } from "./show-post.ts";
 import { CreateHeaders, EditPostBody, NewPostBody, Post } from "./schemas.ts";
 
 const tags = ["posts"];
@@ -19,7 +19,7 @@ const own = {
 } as const;
 
 export async function postRoutes(app: App, deps: PostDeps): Promise<void> {
-  const { log, people, presenter, views } = deps;
+  const { log, presenter, views } = deps;
 
   app.post(
     "/api/v1/posts",
@@ -37,10 +37,7 @@ export async function postRoutes(app: App, deps: PostDeps): Promise<void> {
       const { text, mediaIds, catIds, visibility = "public" } = request.body;
       refuseCats(catIds);
       const draft = { authorId: memberOf(request), text, mediaIds: toMediaIds(mediaIds), visibility };
-      return createOnce(log, request, reply, async (tx) => ({
-        status: 201,
-        json: await showNew(tx, people.accounts, await writePost(log, tx, draft)),
-      }));
+      return answerNew(deps, request, reply, draft);
     },
   );
 

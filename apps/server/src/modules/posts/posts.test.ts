@@ -1,12 +1,22 @@
 import { expect, test, vi } from "vitest";
 import { testServer } from "../../../test/test-server.ts";
 
-const { as, given, settle } = testServer();
+const { as, given, settle, queries } = testServer();
 
 interface Page {
   items: { id: string; text: string }[];
   nextCursor: string | null;
 }
+
+test("a post without pictures is written by one statement, however many tags it has", async () => {
+  const mina = await given.person();
+  await given.post(mina, "so that everything about her is in memory");
+  await settle();
+  queries();
+  const { id } = (await as(mina).post("/posts", { text: "#하나 #둘 #셋" })).json();
+  expect(queries()).toBe(1);
+  expect((await as(null).get(`/posts/${id}`)).json()).toMatchObject({ tags: ["하나", "둘", "셋"] });
+});
 
 test("a post is what was written, with its links, tags and mentions", async () => {
   const mina = await given.person("mina");

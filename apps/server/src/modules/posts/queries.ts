@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Db, Tx } from "../../platform/database/database.ts";
 import type { Id, PostKind, Visibility } from "../../platform/database/tables.ts";
+import { eventInsert } from "../../platform/events/event-log.ts";
 
 export interface NewPostRow {
   kind: PostKind;
@@ -17,10 +18,29 @@ export interface NewPostRow {
   at?: Date | undefined;
 }
 
-/** A post with all that hangs on it, in one statement. Tags are indexed for posts of their own only: comments are on no tag page. */
-export async function insertPost(tx: Tx, post: NewPostRow): Promise<{ id: Id; createdAt: Date }> {
+/** What there is to know about a written event. */
+export interface Told {
+  id: Id;
+  xid: bigint;
+  at: Date;
+}
+
+/**
+ * A post with all that hangs on it and the event that tells of it, whose payload gets the id, in one statement. Tags are indexed for posts
+ * of their own only: comments are on no tag page.
+ */
+export async function insertPost(
+  db: Db | Tx,
+  post: NewPostRow,
+  event: { type: string; aggregatetype: string; payload: object },
+): Promise<{ id: Id; createdAt: Date; told: Told }> {
   const indexed = post.parentId === null ? post.tags : [];
-  const { rows } = await sql<{ id: Id; createdAt: Date }>`
+  const told = eventInsert(event, {
+    table: sql`written`,
+    aggregateid: sql`id`,
+    payload: sql`${JSON.stringify(event.payload)}::jsonb || jsonb_build_object('postId', id)`,
+  });
+  const { rows } = await sql<{ id: Id; createdAt: Date; eventId: Id; xid: string; at: Date }>`
     with moment as materialized (select coalesce(${post.at ?? null}::timestamptz, clock_timestamp()) as at),
     written as (
       insert into post (id, kind, author_id, text, html, parent_id, root_id, visibility, tags, created_at)
@@ -35,10 +55,12 @@ export async function insertPost(tx: Tx, post: NewPostRow): Promise<{ id: Id; cr
     ),
     mentioned as (
       insert into post_mention (post_id, account_id) select written.id, account_id from written, unnest(${post.mentionIds}::bigint[]) as account_id
-    )
-    select id, created_at from written
-  `.execute(tx);
-  return rows[0]!;
+    ),
+    told as (${told})
+    select written.id, created_at, told.id as event_id, xid, told.at from written, told
+  `.execute(db);
+  const { id, createdAt, eventId, xid, at } = rows[0]!;
+  return { id, createdAt, told: { id: eventId, xid: BigInt(xid), at } };
 }
 
 /** The people of handles in lower case, by handle; those without a person are left out. */
@@ -53,9 +75,9 @@ export async function findHandles(db: Db | Tx, handles: string[]): Promise<Map<s
 }
 
 /** Whether all the pictures are the person's own; they stay until the transaction ends. */
-export async function holdOwnMedia(tx: Tx, ownerId: Id, ids: Id[]): Promise<boolean> {
+export async function holdOwnMedia(db: Db | Tx, ownerId: Id, ids: Id[]): Promise<boolean> {
   if (ids.length === 0) return true;
-  const rows = await tx
+  const rows = await db
     .selectFrom("media")
     .select("id")
     .where("ownerId", "=", ownerId)

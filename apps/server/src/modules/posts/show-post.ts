@@ -1,4 +1,4 @@
-import type { Tx } from "../../platform/database/database.ts";
+import type { Db, Tx } from "../../platform/database/database.ts";
 import type { Id } from "../../platform/database/tables.ts";
 import { textOf } from "../../platform/http/json-text.ts";
 import { invalid, notFound } from "../../platform/http/problem.ts";
@@ -10,14 +10,14 @@ import type { Presenter } from "./present.ts";
 
 const unmarked = { liked: false, bookmarked: false };
 
-/** The JSON of a post as its author gets it in answer to having written it; what memory lacks is read in the transaction that did. */
-export async function showNew(tx: Tx, accounts: AccountCache, written: WrittenPost): Promise<string> {
+/** The JSON of a post as its author gets it in answer to having written it; what memory lacks is read. */
+export async function showNew(db: Db | Tx, accounts: AccountCache, written: WrittenPost): Promise<string> {
   const author = accounts.peek(written.authorId);
   if (author && written.mediaIds.length === 0) {
     const row = { ...written, hidden: false, editedAt: null, media: null, ...noCounts };
     return textOf(postBytes(toCachedPost(row), author, null, unmarked));
   }
-  const { posts, authors } = await loadPosts(tx, accounts, [written.id]);
+  const { posts, authors } = await loadPosts(db, accounts, [written.id]);
   return textOf(postBytes(posts.get(written.id)!, authors.get(written.authorId)!, null, unmarked));
 }
 

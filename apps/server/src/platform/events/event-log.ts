@@ -30,7 +30,19 @@ export function defineEvent<P extends object>(
     payload,
   });
   const is = (event: NewEvent): event is LoggedEvent<P> => event.type === type;
-  return Object.assign(make, { type, is });
+  return Object.assign(make, { type, aggregatetype, is });
+}
+
+/**
+ * The part of a statement that writes an event beside what it stands for: `aggregateid` and `payload` are made of the columns of `from`.
+ * It answers the columns id, xid and at.
+ */
+export function eventInsert(
+  { type, aggregatetype }: { type: string; aggregatetype: string },
+  from: { table: RawBuilder<unknown>; aggregateid: RawBuilder<unknown>; payload: RawBuilder<unknown> },
+): RawBuilder<unknown> {
+  return sql`insert into event (aggregatetype, aggregateid, type, payload)
+    select ${aggregatetype}, ${from.aggregateid}::text, ${type}, ${from.payload} from ${from.table} returning id, xid::text as xid, at`;
 }
 
 /** Right after the event with this transaction and id. */
@@ -48,8 +60,15 @@ export interface EventLog {
    * resolves. `work` runs again when the database ends a deadlock, so it must touch nothing but its transaction.
    */
   commit<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  /**
+   * As `commit` for work that writes with one statement, its event included (see `eventInsert`): that needs no transaction around it, which
+   * would be two more trips to the database.
+   */
+  commitOne<T>(work: (db: Db) => Promise<{ value: T; event: LoggedEvent }>): Promise<T>;
   /** Announces an event with the transaction that `commit` gave. */
   publish(tx: Tx, ...events: NewEvent[]): void;
+  /** As `publish` for an event that a statement of the transaction has written. */
+  wrote(tx: Tx, event: LoggedEvent): void;
   /**
    * Announces events that a query makes (columns aggregatetype, aggregateid, type, payload), any number of them, without bringing them
    * into memory. Listeners hear of them a little later, by the tail; publish one event besides for what must be known at once.
@@ -83,7 +102,7 @@ const remembered = 50_000;
 const atOnce = 5_000;
 
 export function createEventLog(db: Db): EventLog {
-  const published = new WeakMap<Tx, NewEvent[]>();
+  const published = new WeakMap<Tx, { waiting: NewEvent[]; logged: LoggedEvent[] }>();
   const listeners: EventListener[] = [];
   const wakers = new Set<Hint>();
   const own = new Set<Id>();
@@ -109,37 +128,46 @@ export function createEventLog(db: Db): EventLog {
     return logged;
   }
 
+  function committed(logged: readonly LoggedEvent[]): void {
+    if (logged.length === 0) return;
+    for (const event of logged) {
+      own.add(event.id);
+      announce(event);
+    }
+    for (const id of own) {
+      if (own.size <= remembered) break;
+      own.delete(id);
+    }
+    const types = new Set(logged.map((event) => event.type));
+    for (const wake of wakers) wake(logged[0]!.xid, types);
+  }
+
+  function eventsOf(tx: Tx) {
+    const events = published.get(tx);
+    if (!events) throw new Error("an event needs the transaction that EventLog.commit() gave");
+    return events;
+  }
+
   return {
     async commit(work) {
-      let logged: LoggedEvent[] = [];
-      const result = await again(() =>
+      const { value, logged } = await again(() =>
         db.transaction().execute(async (tx) => {
-          const events: NewEvent[] = [];
+          const events = { waiting: [], logged: [] };
           published.set(tx, events);
-          const value = await work(tx);
-          logged = events.length > 0 ? await write(tx, events) : [];
-          return value;
+          const done = await work(tx);
+          return { value: done, logged: [...events.logged, ...(await write(tx, events.waiting))] };
         }),
       );
-      if (logged.length > 0) {
-        for (const event of logged) {
-          own.add(event.id);
-          announce(event);
-        }
-        for (const id of own) {
-          if (own.size <= remembered) break;
-          own.delete(id);
-        }
-        const types = new Set(logged.map((event) => event.type));
-        for (const wake of wakers) wake(logged[0]!.xid, types);
-      }
-      return result;
+      committed(logged);
+      return value;
     },
-    publish(tx, ...events) {
-      const list = published.get(tx);
-      if (!list) throw new Error("publish() needs the transaction that EventLog.commit() gave");
-      list.push(...events);
+    async commitOne(work) {
+      const { value, event } = await again(() => work(db));
+      committed([event]);
+      return value;
     },
+    publish: (tx, ...events) => void eventsOf(tx).waiting.push(...events),
+    wrote: (tx, event) => void eventsOf(tx).logged.push(event),
     async publishFrom(tx, events) {
       await sql`insert into event (aggregatetype, aggregateid, type, payload)
         select aggregatetype, aggregateid, type, payload from (${events}) made`.execute(tx);

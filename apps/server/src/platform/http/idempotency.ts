@@ -65,6 +65,8 @@ export async function createOnce(
   return sendJson(reply, answer.json, answer.status);
 }
 
+export const hasKey = (request: FastifyRequest): boolean => request.headers["idempotency-key"] !== undefined;
+
 function keyOf(request: FastifyRequest): string | undefined {
   const key = request.headers["idempotency-key"];
   if (key === undefined) return undefined;
