@@ -2,6 +2,7 @@ import type pg from "pg";
 import {
   accountDocument,
   postDocument,
+  postHashes,
   tagDocument,
 } from "../../apps/server/src/modules/search/postgres/documents.ts";
 import { postTokens } from "../../apps/server/src/modules/search/text/tokens.ts";
@@ -40,7 +41,7 @@ export async function checkSearchTable(pool: pg.Pool): Promise<Checked> {
   }>("select post_id::text as id, author_id::text as author, segment, restricted, tokens from search_post");
   const segments = new Map(rows.map((row) => [row.id, row.segment]));
   const expected = posts.map((post) => {
-    const { tokens } = postDocument(post, segments.get(String(post.id)) ?? 0);
+    const { tokens } = postDocument(post, postHashes(post), segments.get(String(post.id)) ?? 0);
     return [String(post.id), `${post.authorId} ${post.restricted} ${sorted(tokens)}`] as const;
   });
   const found = rows.map((row) => [row.id, `${row.author} ${row.restricted} ${sorted(row.tokens)}`] as const);

@@ -6,6 +6,7 @@ import type { Tx } from "../database/database.ts";
 import { type Consumer, prepareConsumer, rebuildConsumer } from "./consumer.ts";
 import { createEventLog, defineEvent } from "./event-log.ts";
 import { maintainPartitions } from "./partitions.ts";
+import { lockPositions } from "./positions.ts";
 import { runConsumers } from "./run-consumers.ts";
 import { step as stepTogether } from "./step.ts";
 
@@ -158,6 +159,17 @@ test("a running consumer is woken by a commit and handles it", async () => {
   await running.all[0]!.reached(xid);
   expect(await totals()).toEqual({ 7: 2 });
   await running.stop();
+});
+
+test("a look that finds nothing writes nothing, so that no reader of the log waits for it", async () => {
+  await prepareConsumer(database.db, counter(), silent);
+  const transaction = await database.db.transaction().execute(async (tx) => {
+    expect(await lockPositions(tx, ["tally"])).toHaveLength(1);
+    const { rows } = await sql<{ xid: string | null }>`
+      select pg_current_xact_id_if_assigned()::text as xid`.execute(tx);
+    return rows[0]!.xid;
+  });
+  expect(transaction).toBeNull();
 });
 
 test("nobody waits for a heavy consumer", async () => {

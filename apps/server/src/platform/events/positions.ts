@@ -24,27 +24,11 @@ export async function lockPositions(tx: Tx, consumers: readonly string[]): Promi
     since: string;
     at: Date | null;
     isTooOld: boolean;
-    isFree: boolean;
   }>`
-    select consumer, position.xid::text as xid, position.id, position.since::text as since,
-      nullif(position.at, '-infinity') as at, position.xid < horizon.xid as is_too_old,
-      pg_try_advisory_xact_lock(hashtextextended('consumer:' || consumer, 0)) as is_free,
-      set_config('synchronous_commit', 'off', true)
-    from consumer_position position, event_horizon horizon
-    where consumer = any(${consumers})
-    for update of position skip locked
+    select consumer, xid::text as xid, id, since::text as since, nullif(at, '-infinity') as at, is_too_old
+    from lock_positions(${consumers}) order by lock_positions.xid, lock_positions.id
   `.execute(tx);
-  return rows
-    .filter((row) => row.isFree)
-    .map(({ consumer, xid, id, since, at, isTooOld }) => ({
-      consumer,
-      xid: BigInt(xid),
-      id,
-      since,
-      at: at ?? undefined,
-      isTooOld,
-    }))
-    .sort((a, b) => (a.xid === b.xid ? a.id - b.id : a.xid < b.xid ? -1 : 1));
+  return rows.map((row) => ({ ...row, xid: BigInt(row.xid), at: row.at ?? undefined }));
 }
 
 /** Moves consumers, whose positions are locked, to a place in the log. */

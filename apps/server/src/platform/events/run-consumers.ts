@@ -15,7 +15,7 @@ const pollMs = 1000;
 const gatherMs = 2;
 const paceMs = 20;
 /** While what is known to be there cannot be read yet: behind a transaction that is open, or another process is at it. */
-const heldMs = { first: 5, most: 250 };
+const heldMs = { first: 5, most: 100 };
 const retryMs = { first: 100, most: 10_000 };
 
 /**

@@ -11,7 +11,7 @@ import {
   type SourcePost,
   writePosts,
 } from "./document-queries.ts";
-import { postDocument } from "./documents.ts";
+import { postDocument, postHashes } from "./documents.ts";
 import { rebuildPosts } from "./rebuild.ts";
 import { segmentOf, segmentPosts } from "../../../platform/search/segments.ts";
 
@@ -43,10 +43,12 @@ export function createSearchConsumer(): Consumer {
 /** Writes posts into the segments of their ids, and begins a new one when the newest is full. */
 async function placePosts(tx: Tx, posts: readonly SourcePost[]): Promise<void> {
   if (posts.length === 0) return;
+  // Before anything is locked: until this transaction ends, no consumer reads further than it.
+  const hashes = posts.map(postHashes);
   const segments = await lockSegments(tx);
   const added = await writePosts(
     tx,
-    posts.map((post) => postDocument(post, segmentOf(segments, post.id).number)),
+    posts.map((post, index) => postDocument(post, hashes[index]!, segmentOf(segments, post.id).number)),
   );
   // Counted as if all of them came into the newest one, as nearly all do.
   const newest = segments.at(-1)!;

@@ -18,9 +18,15 @@ function hashOf(token: Token): number {
   return hash;
 }
 
-export function postDocument(post: SourcePost, segment: number): PostDocument {
-  const tokens = keptIn(segment, [...postTokens(post)].map(hashOf));
-  return { id: post.id, authorId: post.authorId, segment, restricted: post.restricted, tokens };
+/** What a post is found by. */
+export const postHashes = (post: SourcePost): number[] => [...postTokens(post)].map(hashOf);
+
+export function postDocument(
+  { id, authorId, restricted }: SourcePost,
+  hashes: readonly number[],
+  segment: number,
+): PostDocument {
+  return { id, authorId, segment, restricted, tokens: keptIn(segment, hashes) };
 }
 
 function nameDocument<Key>(key: Key, ...names: string[]): NameDocument<Key> {

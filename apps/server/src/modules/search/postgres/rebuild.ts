@@ -2,7 +2,7 @@ import { setImmediate } from "node:timers/promises";
 import type { Tx } from "../../../platform/database/database.ts";
 import type { Id } from "../../../platform/database/tables.ts";
 import { countPosts, type PostDocument, fillPosts, readPostsAfter } from "./document-queries.ts";
-import { postDocument } from "./documents.ts";
+import { postDocument, postHashes } from "./documents.ts";
 import { createNext, indexNext, replaceSegments, swapNext } from "./rebuild-queries.ts";
 import { type Segment, segmentPosts } from "../../../platform/search/segments.ts";
 
@@ -37,7 +37,7 @@ async function fillSegments(tx: Tx, table: string, report: (done: number) => voi
     const writing = fillPosts(tx, documents, table);
     // So that the statement is under way before the processor is busy here.
     await setImmediate();
-    documents = posts.map((post) => postDocument(post, segment.number));
+    documents = posts.map((post) => postDocument(post, postHashes(post), segment.number));
     await writing;
     report((done += posts.length));
     if (posts.length < batch) break;
