@@ -3,7 +3,7 @@ import type { Id } from "../../platform/database/tables.ts";
 import { type JsonBytes, textOf } from "../../platform/http/json-text.ts";
 import { hasId } from "../../platform/viewers/viewer-parts.ts";
 import { findAccountIds } from "../people/index.ts";
-import type { Presenter, Reader } from "../posts/index.ts";
+import type { CachedPost, Presenter, Reader } from "../posts/index.ts";
 import type { Found, SearchEngine, Sort } from "./engine.ts";
 import { searcherOf } from "./searcher.ts";
 import { needsOf } from "./text/needs.ts";
@@ -67,10 +67,10 @@ export async function searchPosts(
 }
 
 /** What its author wrote, out of the JSON of a post: quotes within a text stand behind a backslash there. */
-function writtenIn(item: JsonBytes): string {
-  const end = item.indexOf('","html":"');
-  const start = item.lastIndexOf(',"text":"', end);
-  return JSON.parse(textOf(item.slice(start + 8, end + 1) as JsonBytes)) as string;
+function writtenIn({ body }: CachedPost): string {
+  const start = body.indexOf(':"') + 1;
+  const end = body.indexOf('","html":"', start) + 1;
+  return JSON.parse(textOf(body.slice(start, end) as JsonBytes)) as string;
 }
 
 /** Puts hits on the page until it is full. Answers where the rest begins. */
@@ -97,7 +97,7 @@ async function show(
       (post) => !reader || !hasId(reader.relations.muting, post.authorId),
     );
     for (const [index, item] of (await presenter.bytes(visible, reader)).entries()) {
-      const text = writtenIn(item);
+      const text = writtenIn(visible[index]!);
       if (!isWanted(text)) continue;
       page.items.push(item);
       page.snippets.push({ postId: String(visible[index]!.id), ...snippetOf(text, wanted) });

@@ -12,7 +12,12 @@ export interface Mark {
 }
 
 /** A run of a query that texts are to be marked with. */
-export type Wanted = { run: Run; isOpen: boolean };
+export interface Wanted {
+  run: Run;
+  isOpen: boolean;
+  /** The run without its particle. */
+  stem: string | undefined;
+}
 
 const most = 60;
 
@@ -22,11 +27,17 @@ export function wantedOf(query: ParsedQuery): Wanted[] {
     ...query.words,
     ...[...query.phrases, ...query.tags].map((text) => ({ text, isOpen: false })),
   ];
-  return words.flatMap((word) => wordNeeds(word).runs.map((run) => ({ run, isOpen: word.isOpen })));
+  return words.flatMap((word) =>
+    wordNeeds(word).runs.map((run) => ({ run, isOpen: word.isOpen, stem: stemOf(run.text) })),
+  );
 }
 
+/** Nearly no word begins like that, and finding a stem takes far longer than seeing so. */
+const isOrHasStem = (text: string, stem: string) =>
+  text.startsWith(stem) && (text === stem || stemOf(text) === stem);
+
 /** Where one run of a text answers one of a query, within the run; undefined when it does not. */
-function placeIn(run: Run, { run: wanted, isOpen }: Wanted): Mark | undefined {
+function placeIn(run: Run, { run: wanted, isOpen, stem }: Wanted): Mark | undefined {
   const whole = { start: 0, end: run.text.length };
   const at = (index: number, length = wanted.text.length) =>
     index < 0 ? undefined : { start: index, end: index + length };
@@ -37,15 +48,12 @@ function placeIn(run: Run, { run: wanted, isOpen }: Wanted): Mark | undefined {
   if (run.kind !== wanted.kind) return undefined;
   switch (run.kind) {
     case "hangul": {
-      const stem = stemOf(wanted.text);
-      const own = stemOf(run.text);
-      if (wanted.text.length === 1)
-        return run.text === wanted.text || own === wanted.text ? at(0) : undefined;
+      if (wanted.text.length === 1) return isOrHasStem(run.text, wanted.text) ? at(0) : undefined;
       if (stem !== undefined && stem.length > 1 && isClearStem(wanted.text, stem))
         return at(run.text.indexOf(wanted.text)) ?? at(run.text.indexOf(stem), stem.length);
       return (
         at(run.text.indexOf(wanted.text)) ??
-        (stem !== undefined && (run.text === stem || own === stem) ? at(0, stem.length) : undefined)
+        (stem !== undefined && isOrHasStem(run.text, stem) ? at(0, stem.length) : undefined)
       );
     }
     case "dense":
