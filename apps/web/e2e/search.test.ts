@@ -56,6 +56,30 @@ test("the rail's box leads to posts with what was found marked, and markup in th
     .waitFor();
 });
 
+test("what one looked for is kept on the device for oneself, newest first, until it is cleared", async () => {
+  const page = await visit(at("살구"), { as: minji });
+  const recent = page.getByRole("region", { name: "최근에 찾은 말" });
+  const words = () => recent.getByRole("link").allTextContents();
+  await page.goto(at("더덕밭"));
+  await page.goto(at("살구", "&sort=newest"));
+  await page.goto("/search");
+  await expect.poll(words).toEqual(["살구", "더덕밭"]);
+  await page.reload();
+  await expect.poll(words).toEqual(["살구", "더덕밭"]);
+  await recent.getByRole("button", { name: "살구 지우기" }).click();
+  await expect.poll(words).toEqual(["더덕밭"]);
+  await recent.getByRole("link", { name: "더덕밭" }).click();
+  await page.waitForURL("**/search?q=*");
+  await page.goto("/search");
+  await recent.waitFor();
+  await expectAccessible(page);
+  await recent.getByRole("button", { name: "모두 지우기" }).click();
+  await recent.waitFor({ state: "detached" });
+  expect(
+    await page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes("recent"))),
+  ).toEqual([]);
+});
+
 test("suggestions are reached with the arrows, closed with Escape and opened with Enter", async () => {
   const page = await visit("/search");
   const box = page.getByRole("combobox");
