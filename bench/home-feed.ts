@@ -13,6 +13,8 @@ import { type Stage, withStage } from "./lib/stage.ts";
 import type { Row } from "./lib/table.ts";
 
 const readers = 5_000;
+/** Others, who read once: everything about them is cold. */
+const strangers = { counted: 20, timed: 500 };
 
 interface Run extends LoadReport {
   /** Milliseconds of CPU per answer: of the program, and of the database. */
@@ -63,10 +65,14 @@ const options = readOptions();
 const { seconds, rounds } = options;
 
 const isReached = await withStage(options, async (stage) => {
-  const people = await pickPeople(stage.pool, readers + 20);
+  const people = await pickPeople(stage.pool, readers + strangers.counted + strangers.timed);
   const tokens = await signIn(stage.pool, people);
   const requests = homeRequests(tokens.slice(0, readers));
-  const queries = await queriesPerColdPage(stage, join(options.data, "files"), tokens.slice(readers));
+  const queries = await queriesPerColdPage(
+    stage,
+    join(options.data, "files"),
+    tokens.slice(readers, readers + strangers.counted),
+  );
 
   const cold = await measure(stage, { requests, connections: 50, count: readers });
   const bodyBytes = Math.round(cold.bodyBytes / cold.count);
@@ -92,6 +98,11 @@ const isReached = await withStage(options, async (stage) => {
     }
     const fixed = await measure(stage, { requests, connections: 100, rate: 500, warmUpSeconds: 1, seconds });
     const alone = await measure(stage, { requests, connections: 1, warmUpSeconds: 1, seconds });
+    const coldAlone = await measure(stage, {
+      requests: homeRequests(tokens.slice(readers + strangers.counted)),
+      connections: 1,
+      count: strangers.timed,
+    });
 
     const row = (name: string, run: Run): Row => [
       name,
@@ -111,10 +122,11 @@ const isReached = await withStage(options, async (stage) => {
       ...runs.home500.map((run) => row("home, 500 connections", run)),
       row("home, 500 a second", fixed),
       row("home, one at a time", alone),
+      row(`home, ${strangers.timed} others for the first time, one at a time`, coldAlone),
       row(`home, ${readers} people for the first time, 50 connections`, cold),
     ];
     const middle = (name: keyof typeof runs, value: (run: Run) => number) => median(runs[name].map(value));
-    const all = [...Object.values(runs).flat(), fixed, alone, cold];
+    const all = [...Object.values(runs).flat(), fixed, alone, cold, coldAlone];
     return printReport(
       `Home feed: ${readers} people, 20 posts a page, ${bodyBytes} bytes`,
       [
@@ -165,6 +177,7 @@ const isReached = await withStage(options, async (stage) => {
         },
         { what: "p99 at 500 arrivals a second", measured: fixed.p99, unit: "ms", atMost: 20 },
         { what: "median of one request alone", measured: alone.p50, unit: "ms", atMost: 1 },
+        { what: "median of one cold home alone", measured: coldAlone.p50, unit: "ms", atMost: 5 },
         { what: "statements of a home page, everything cold", measured: queries, unit: "", atMost: 3 },
         { what: "errors", measured: all.reduce((sum, run) => sum + errorsOf(run), 0), unit: "", atMost: 0 },
       ],
