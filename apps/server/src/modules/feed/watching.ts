@@ -26,9 +26,14 @@ export function installWatching(sockets: Sockets, posts: Posts): void {
   const watchers = new Map<Id, Set<Watcher>>();
   let narrowings = 0;
 
-  posts.onCounts((postId, counts) => {
-    if (sockets.hasRoom(roomOf(postId)))
-      sockets.sendToRoom(roomOf(postId), "counts", { postId: String(postId), counts });
+  posts.onCounts({
+    isWatched: (postId) => sockets.hasRoomHere(roomOf(postId)),
+    changed(postId, counts, by) {
+      const message = { postId: String(postId), counts };
+      // Every process hears of what another one has counted, whether or not that one could tell its pages.
+      if (by === "another") sockets.sendToRoomHere(roomOf(postId), "counts", message);
+      else if (sockets.hasRoom(roomOf(postId))) sockets.sendToRoom(roomOf(postId), "counts", message);
+    },
   });
 
   /** Has the page hear of those that the person may see, besides what it hears of already. */

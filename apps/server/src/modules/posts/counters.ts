@@ -4,19 +4,26 @@ import { type AccountCache, accountCountsOf } from "../people/index.ts";
 import { addToAuthors, addToPosts, rebuildCounters } from "./counter-queries.ts";
 import { type Deltas, foldCounters, halfLifeMs } from "./fold-counters.ts";
 import { addToTags } from "./tag-counter-queries.ts";
+import { createCountsReader } from "./read-counts.ts";
 import { countsOf, type PostCache, type PostCounts } from "./post-cache.ts";
 
-export type CountsListener = (postId: Id, counts: PostCounts) => void;
+export interface CountsListener {
+  /** Whether somebody in this process wants to hear of the post. */
+  isWatched(postId: Id): boolean;
+  /** `by` says which process has counted: of its own work each one tells the whole site, of that of others its own pages. */
+  changed(postId: Id, counts: PostCounts, by: "this" | "another"): void;
+}
 
 export interface CounterDeps {
   posts: PostCache;
   accounts: AccountCache;
-  onCounts: CountsListener;
+  counts: CountsListener;
   onTags(): void;
 }
 
 /** Likes, answers, bookmarks and views of posts; posts of people and tags; and how hot tags are. */
-export function countersConsumer({ posts, accounts, onCounts, onTags }: CounterDeps): Consumer {
+export function countersConsumer({ posts, accounts, counts: listener, onTags }: CounterDeps): Consumer {
+  const elsewhere = createCountsReader(posts, (postId, now) => listener.changed(postId, now, "another"));
   /** Of the batch that was handled last, until its commit. */
   let folded: { deltas: Deltas; counts: Map<Id, PostCounts>; written: Map<Id, number> } | undefined;
   return {
@@ -35,7 +42,8 @@ export function countersConsumer({ posts, accounts, onCounts, onTags }: CounterD
       const { deltas, counts, written } = folded;
       for (const [postId, now] of counts) {
         posts.update(postId, (post) => ({ ...post, ...countsOf(now) }));
-        onCounts(postId, now);
+        elsewhere.overtake(postId);
+        listener.changed(postId, now, "this");
       }
       for (const [accountId, now] of written) {
         accounts.update(accountId, (account) => ({
@@ -47,7 +55,7 @@ export function countersConsumer({ posts, accounts, onCounts, onTags }: CounterD
       folded = undefined;
     },
     handledElsewhere(handled) {
-      const shown: Id[] = [];
+      const watched = new Set<Id>();
       for (const { payload } of handled) {
         const { postId, parentId, authorId } = payload as {
           postId?: Id;
@@ -56,17 +64,13 @@ export function countersConsumer({ posts, accounts, onCounts, onTags }: CounterD
         };
         for (const id of [postId, parentId]) {
           if (typeof id !== "number") continue;
-          if (posts.has(id)) shown.push(id);
           posts.drop(id);
+          if (listener.isWatched(id)) watched.add(id);
         }
         if (typeof authorId === "number") accounts.drop(authorId);
       }
       onTags();
-      // For open pages. One that misses it reads the right counts when it asks next.
-      void posts.getMany([...new Set(shown)]).then(
-        (now) => now.forEach((post, postId) => onCounts(postId, post.counts)),
-        () => {},
-      );
+      elsewhere.read(watched);
     },
     rebuild: (tx) => rebuildCounters(tx, halfLifeMs),
   };

@@ -16,7 +16,7 @@ export interface Posts extends Feature {
   posts: PostCache;
   marks: PartHandle<Marks>;
   presenter: Presenter;
-  /** Called when the consumer has folded new counts of a post into its row. */
+  /** Told when the consumer has folded new counts of a post into its row, here or in another process. */
   onCounts(listener: CountsListener): void;
   /** Called as soon as somebody may see less than before; must not throw. */
   onNarrowed(listener: NarrowedListener): void;
@@ -46,7 +46,10 @@ export async function createPosts(platform: Platform, people: People): Promise<P
   const counters = countersConsumer({
     posts,
     accounts: people.accounts,
-    onCounts: (postId, counts) => countsListeners.forEach((listener) => listener(postId, counts)),
+    counts: {
+      isWatched: (postId) => countsListeners.some((listener) => listener.isWatched(postId)),
+      changed: (...what) => countsListeners.forEach((listener) => listener.changed(...what)),
+    },
     onTags: () => trending.changed(),
   });
   people.beforeDeletion((tx, accountId) => forgetAccount(log, tx, accountId));

@@ -31,8 +31,11 @@ export interface Sockets {
   send(accountId: Id, event: string, payload: object): void;
   /** To everyone who is in a room now; see `onMember`. For one process to call. */
   sendToRoom(room: string, event: string, payload: object): void;
+  /** To those of this process. */
+  sendToRoomHere(room: string, event: string, payload: object): void;
   /** False when surely nobody is in it. */
   hasRoom(room: string): boolean;
+  hasRoomHere(room: string): boolean;
   /** Called for each new connection, to listen to what it sends. */
   onMember(listener: (member: Member) => void): void;
   close(): void;
@@ -40,6 +43,8 @@ export interface Sockets {
 
 /** A message that is larger is not one of ours. */
 const messageBytes = 64 * 1024;
+/** A page that has not taken so many messages hears no more of rooms until it has: they would fill the memory. */
+const mostUntaken = 200;
 /** How long a dropped socket may take to resume without having missed anything. */
 const resumeMs = 2 * 60_000;
 const reasons = { missing: "sign-in-needed", invalid: "invalid-token", origin: "cross-site" };
@@ -106,8 +111,12 @@ export function createSockets(
   io.on("to-room", (room: string, event: string, payload: object) => toRoomHere(room, event, payload));
 
   const roomIsHere = (room: string) => io.sockets.adapter.rooms.has(room);
-  const toRoomHere = (room: string, event: string, payload: object) =>
-    void (roomIsHere(room) && io.local.to(room).volatile.emit(event, payload));
+  function toRoomHere(room: string, event: string, payload: object): void {
+    const members = io.sockets.adapter.rooms.get(room);
+    if (!members) return;
+    const slow = [...members].filter((id) => isSlow(io.sockets.sockets.get(id)));
+    io.local.to(room).except(slow).emit(event, payload);
+  }
 
   return {
     attach: (server) => void io.attach(server),
@@ -119,6 +128,8 @@ export function createSockets(
       // Not by the stream: what is only of interest now should not push out what is kept for those who resume.
       if (redis) io.serverSideEmit("to-room", room, event, payload);
     },
+    sendToRoomHere: toRoomHere,
+    hasRoomHere: roomIsHere,
     hasRoom: (room) => roomIsHere(room) || (redis !== undefined && redis.fault() === undefined),
     onMember: (listener) => void listeners.push(listener),
     close() {
@@ -128,6 +139,13 @@ export function createSockets(
       io.engine?.close();
     },
   };
+}
+
+/** Socket.IO's own `volatile` leaves out whatever comes in the same moment as another message. */
+function isSlow(socket: Socket | undefined): boolean {
+  if (!socket) return false;
+  const { writeBuffer } = socket.conn as unknown as { writeBuffer: unknown[] };
+  return writeBuffer.length >= mostUntaken;
 }
 
 function cookieOf(header: string | undefined): string | undefined {
