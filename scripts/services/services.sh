@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
-# What the tests need beside Node.js, for real: PostgreSQL, Redis, RabbitMQ, Kafka and OpenSearch, on the loopback only,
-# with passwords of their own. `start` may be repeated: what runs stays, what died comes back with its port and its data.
+# What the tests need beside Node.js, for real: PostgreSQL, Redis, RabbitMQ, Kafka, OpenSearch and Elasticsearch, on the
+# loopback only, with passwords of their own. `start` may be repeated: what runs stays, what died comes back with its port and its data.
 #   npm run --silent services -- start [NAME…]   prints `export MARU_TEST_…=…` lines on the standard output
 #   npm run --silent services -- stop [NAME…]    ends them and removes their data; what was downloaded is kept
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
-known=(postgresql redis rabbitmq kafka opensearch)
+known=(postgresql redis rabbitmq kafka opensearch elasticsearch)
 # shellcheck source=scripts/services/common.sh disable=SC1091
 . "$here/common.sh"
 

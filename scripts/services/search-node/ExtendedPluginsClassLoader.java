@@ -4,7 +4,7 @@ import java.security.AccessController;
 import java.security.PrivilegedAction;
 import java.util.List;
 
-/** The one part of OpenSearch's server that is in no registry: asks the plug-ins that a plug-in extends, in turn. */
+/** The one part of either server that is in no registry: asks the plug-ins that a plug-in extends, in turn. */
 public class ExtendedPluginsClassLoader extends ClassLoader {
     private final List<ClassLoader> extended;
 
