@@ -1,12 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { checkOpenSearch } from "../../../chaos/checks/search.ts";
-import { openSearchEngine } from "./search-engine.ts";
+import { enginesElsewhere, type TestEngineElsewhere } from "./search-engine.ts";
 import { testServer } from "./test-server.ts";
 
-const engine = openSearchEngine();
+for (const engine of enginesElsewhere())
+  describe.skipIf(!engine.isThere)(`the checker of the documents in ${engine.name}`, () => {
+    testChecker(engine);
+  });
 
-describe.skipIf(!engine)("the checker of OpenSearch's documents", () => {
-  const { address, prefix, env } = engine ?? { address: "", prefix: "", env: {} };
+function testChecker({ address, prefix, env }: TestEngineElsewhere) {
   const server = testServer(env);
   const { as, given, settle } = server;
   const alias = `${prefix}-posts`;
@@ -44,4 +46,4 @@ describe.skipIf(!engine)("the checker of OpenSearch's documents", () => {
     await fetch(`${address}/${alias}/_doc/${edited.id}`, { method: "DELETE" });
     expect(await check()).toMatch(`document of post ${edited.id} is missing`);
   }, 60_000);
-});
+}

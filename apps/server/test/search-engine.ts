@@ -12,18 +12,31 @@ export interface TestEngine {
 
 const postgres: TestEngine = { name: "PostgreSQL", env: {}, refresh: async () => {} };
 
-/** A part of the real OpenSearch that no other test has, thrown away at the end; undefined where there is none. */
-export function openSearchEngine(): (TestEngine & { address: string; prefix: string }) | undefined {
-  const address = requireOrSkip("opensearch");
-  if (address === undefined) return undefined;
+export interface TestEngineElsewhere extends TestEngine {
+  isThere: boolean;
+  address: string;
+  prefix: string;
+}
+
+/** OpenSearch and Elasticsearch, for real: of each a part that no other test has, thrown away at the end. */
+export function enginesElsewhere(): TestEngineElsewhere[] {
+  return [engineElsewhere("opensearch", "OpenSearch"), engineElsewhere("elasticsearch", "Elasticsearch")];
+}
+
+function engineElsewhere(service: "opensearch" | "elasticsearch", name: string): TestEngineElsewhere {
+  const found = requireOrSkip(service);
+  const isThere = found !== undefined;
+  const address = found ?? "http://127.0.0.1:1";
   const prefix = `maru-test-${randomBytes(6).toString("hex")}`;
   afterAll(async () => {
+    if (!isThere) return;
     const list = await fetch(`${address}/_cat/indices/${prefix}-*?format=json`);
     for (const { index } of (await list.json()) as { index: string }[])
       await fetch(`${address}/${index}`, { method: "DELETE" });
   });
   return {
-    name: "OpenSearch",
+    name,
+    isThere,
     address,
     prefix,
     env: { MARU_SEARCH_URL: address, MARU_SEARCH_PREFIX: prefix },
@@ -33,5 +46,5 @@ export function openSearchEngine(): (TestEngine & { address: string; prefix: str
 
 /** Every engine that this machine has. */
 export function searchEngines(): TestEngine[] {
-  return [postgres, openSearchEngine()].filter((engine) => engine !== undefined);
+  return [postgres, ...enginesElsewhere().filter(({ isThere }) => isThere)];
 }

@@ -24,6 +24,7 @@ const services = {
   rabbitmq: startable("rabbitmq", "RabbitMQ", "MARU_TEST_RABBITMQ_URL"),
   kafka: startable("kafka", "Kafka", "MARU_TEST_KAFKA_URL"),
   opensearch: startable("opensearch", "OpenSearch", "MARU_TEST_OPENSEARCH_URL"),
+  elasticsearch: startable("elasticsearch", "Elasticsearch", "MARU_TEST_ELASTICSEARCH_URL"),
 } satisfies Record<string, Service>;
 
 export type ServiceName = keyof typeof services;

@@ -1,6 +1,6 @@
 import { createServer, connect, type AddressInfo, type Socket } from "node:net";
 import { afterAll, describe, expect, test } from "vitest";
-import { openSearchEngine } from "../../../../test/search-engine.ts";
+import { enginesElsewhere, type TestEngineElsewhere } from "../../../../test/search-engine.ts";
 import { testServer } from "../../../../test/test-server.ts";
 
 /** A door before a service that can be shut and opened again. */
@@ -32,13 +32,16 @@ function createDoor(address: string) {
   };
 }
 
-const engine = openSearchEngine();
+for (const engine of enginesElsewhere())
+  describe.skipIf(!engine.isThere)(`while ${engine.name} is away`, async () => {
+    await testAbsence(engine);
+  });
 
-describe.skipIf(!engine)("while the engine is away", async () => {
-  const door = createDoor(engine?.address ?? "http://127.0.0.1:1");
+async function testAbsence({ address, prefix }: TestEngineElsewhere) {
+  const door = createDoor(address);
   const server = testServer({
     MARU_SEARCH_URL: await door.listen(),
-    MARU_SEARCH_PREFIX: engine?.prefix ?? "",
+    MARU_SEARCH_PREFIX: prefix,
     LOG_LEVEL: "silent",
   });
   const { as, given } = server;
@@ -81,7 +84,7 @@ describe.skipIf(!engine)("while the engine is away", async () => {
 
   test("a rebuild takes the place of the index at once, and an index that is lost is made again", async () => {
     const names = async () => {
-      const list = await fetch(`${engine!.address}/_cat/indices/${engine!.prefix}-*?format=json`);
+      const list = await fetch(`${address}/_cat/indices/${prefix}-*?format=json`);
       return ((await list.json()) as { index: string }[]).map(({ index }) => index);
     };
     const before = await names();
@@ -101,7 +104,7 @@ describe.skipIf(!engine)("while the engine is away", async () => {
     expect(after).toHaveLength(1);
     expect(after).not.toEqual(before);
 
-    await fetch(`${engine!.address}/${after[0]}`, { method: "DELETE" });
+    await fetch(`${address}/${after[0]}`, { method: "DELETE" });
     await expect.poll(() => found("앵무새"), { timeout: 30_000 }).toEqual(["앵무새 셋", "앵무새 하나"]);
   }, 60_000);
-});
+}
