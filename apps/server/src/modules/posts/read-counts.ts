@@ -31,6 +31,6 @@ export function createCountsReader(
       if (waiting.size > 0) reading ??= readAll().finally(() => (reading = undefined));
     },
     /** Newer counts than any that are being read have been told already. */
-    overtake: (postId: Id) => void overtaken.add(postId),
+    overtake: (postId: Id) => void (reading && overtaken.add(postId)),
   };
 }
