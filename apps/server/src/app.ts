@@ -28,6 +28,7 @@ import { createHints, connectHints } from "./platform/redis/hints.ts";
 import { createSharedLimitCounters } from "./platform/redis/limit-counters.ts";
 import { installRedisMetrics } from "./platform/redis/metrics.ts";
 import { createRedis } from "./platform/redis/redis.ts";
+import { createSocketLimits } from "./platform/realtime/socket-limits.ts";
 import { createSockets } from "./platform/realtime/sockets.ts";
 import { installMetrics } from "./platform/telemetry/metrics.ts";
 import { createStamps } from "./platform/cache/stamps.ts";
@@ -81,6 +82,8 @@ async function createPlatform(
       : createRedis(config.redisUrl, `maru-${(await secret("redis")).toString("hex", 0, 6)}`, logger);
   const hints = redis && createHints(redis);
   if (hints) connectHints(log, hints);
+  const counters = redis ? createSharedLimitCounters(redis) : createLimitCounters();
+  const limits = config.rateLimits ? createSocketLimits(counters, config.trustProxy) : undefined;
   return {
     config,
     logger,
@@ -92,7 +95,8 @@ async function createPlatform(
     sessions,
     stamps,
     viewers: createViewerParts(db, stamps),
-    sockets: createSockets(sessions, log, config.origin, redis),
+    sockets: createSockets({ sessions, log, origin: config.origin, redis, limits }),
+    counters,
     redis,
     hints,
     media: createMediaLibrary({
@@ -108,9 +112,8 @@ type Features = Awaited<ReturnType<typeof createFeatures>>;
 
 /** The server with the routes of all features. */
 async function assemble(platform: Platform, features: Features): Promise<App> {
-  const { redis } = platform;
-  const counters = redis ? createSharedLimitCounters(redis) : createLimitCounters();
-  const app = await createHttpServer(platform.config, platform.logger, platform.sessions, counters);
+  const { config, logger, sessions, counters } = platform;
+  const app = await createHttpServer(config, logger, sessions, counters);
   app.addSchema(Media);
   await mediaRoutes(app, platform);
   for (const routes of features.routes) await routes(app);

@@ -76,7 +76,7 @@ export const settings = {
     env: "MARU_RATE_LIMITS",
     kind: "switch",
     fallback: "on",
-    help: "Limits on sign-in, sign-up, posting and uploads; off only for benches and tests.",
+    help: "Limits on sign-in, posting, live connections and the like; off only for benches and tests.",
   },
   trustProxy: {
     env: "MARU_TRUST_PROXY",

@@ -4,6 +4,7 @@ import type { Config } from "../config.ts";
 import type { Db } from "./database/database.ts";
 import type { EventLog } from "./events/event-log.ts";
 import type { Cursors } from "./http/cursor.ts";
+import type { LimitCounters } from "./http/limit-counters.ts";
 import type { MediaLibrary } from "./media/media.ts";
 import type { Sockets } from "./realtime/sockets.ts";
 import type { Hints } from "./redis/hints.ts";
@@ -22,6 +23,8 @@ export interface Platform {
   /** A key of 32 bytes that every process of the site shares, made when it is asked for the first time. */
   secret(name: string): Promise<Buffer>;
   cursors: Cursors;
+  /** Counts what is limited. */
+  counters: LimitCounters;
   sessions: Sessions;
   /** Told of every post, account and viewer that changes. */
   stamps: Stamps;

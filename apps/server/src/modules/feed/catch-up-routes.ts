@@ -63,7 +63,7 @@ export async function catchUpRoutes(app: App, { db, posts: { presenter }, home }
   app.put(
     "/api/v1/feeds/home/read",
     {
-      config: { policy: "member" },
+      config: { policy: "member", limit: "catch-up" },
       schema: {
         operationId: "readHome",
         description: "One's home is read up to this post. Moves forward only.",
@@ -84,7 +84,7 @@ export async function catchUpRoutes(app: App, { db, posts: { presenter }, home }
   app.get(
     "/api/v1/feeds/home/missed",
     {
-      config: { policy: "member" },
+      config: { policy: "member", limit: "catch-up" },
       schema: {
         operationId: "missedPosts",
         description: "How many posts came into one's home since one left.",
@@ -104,7 +104,7 @@ export async function catchUpRoutes(app: App, { db, posts: { presenter }, home }
   app.get(
     "/api/v1/feeds/catch-up",
     {
-      config: { policy: "member" },
+      config: { policy: "member", limit: "catch-up" },
       schema: {
         operationId: "catchUp",
         description:

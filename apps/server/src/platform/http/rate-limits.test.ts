@@ -37,4 +37,22 @@ describe.each(engines)("limits %s", (_name, env) => {
       (await as(person).post("/posts", { text: "하나" })).headers["ratelimit-remaining"];
     expect([await left(one), await left(one), await left(two)]).toEqual(["119", "118", "119"]);
   });
+
+  test("hold for what one has missed, in whichever way it is asked for", async () => {
+    const person = await server.given.person();
+    const paths = ["/feeds/home/missed", "/feeds/catch-up"];
+    const answers = [];
+    for (let turn = 0; turn < 121; turn++) answers.push(await as(person).get(paths[turn % 2]!));
+    expect(answers.slice(0, 120).every((answer) => answer.statusCode === 200)).toBe(true);
+    expect([answers[0], answers[1]].map((answer) => answer!.headers["ratelimit-remaining"])).toEqual([
+      "119",
+      "118",
+    ]);
+    const refused = answers[120]!;
+    expect(refused.statusCode).toBe(429);
+    expect(Number(refused.headers["retry-after"])).toBeLessThanOrEqual(60);
+    const marked = await as(person).put("/feeds/home/read", { upTo: "1" });
+    expect(marked.statusCode).toBe(429);
+    expect((await as(person).get("/feeds/home")).statusCode).toBe(200);
+  });
 });

@@ -13,6 +13,7 @@ const limits: Record<LimitName, { max: number; timeWindow: string }> = {
   upload: { max: 120, timeWindow: "10 minutes" },
   follow: { max: 400, timeWindow: "10 minutes" },
   search: { max: 120, timeWindow: "1 minute" },
+  "catch-up": { max: 120, timeWindow: "1 minute" },
 };
 
 /** The plug-in's options for a route: counted per person, or per address when signed out. Says so in `RateLimit` headers. */

@@ -22,7 +22,15 @@ export type App = FastifyInstance<
 export type Policy = "public" | "member";
 
 /** How a route is limited; the figures are in rate-limits.ts. */
-export type LimitName = "sign-in" | "sign-up" | "reset" | "post" | "upload" | "follow" | "search";
+export type LimitName =
+  | "sign-in"
+  | "sign-up"
+  | "reset"
+  | "post"
+  | "upload"
+  | "follow"
+  | "search"
+  | "catch-up";
 
 declare module "fastify" {
   interface FastifyContextConfig {

@@ -8,6 +8,7 @@ import type { Redis } from "../redis/redis.ts";
 import { createPresence, type People } from "./presence.ts";
 import { createRedisAdapter } from "./redis-adapter.ts";
 import { createSharedPresence } from "./shared-presence.ts";
+import { type SocketLimits, tooMany } from "./socket-limits.ts";
 
 export interface Member {
   accountId: Id;
@@ -49,12 +50,16 @@ const mostUntaken = 200;
 const resumeMs = 2 * 60_000;
 const reasons = { missing: "sign-in-needed", invalid: "invalid-token", origin: "cross-site" };
 
-export function createSockets(
-  sessions: Sessions,
-  log: EventLog,
-  origin: string | undefined,
-  redis?: Redis,
-): Sockets {
+export interface SocketsDeps {
+  sessions: Sessions;
+  log: EventLog;
+  origin: string | undefined;
+  redis: Redis | undefined;
+  /** Without them nothing is limited. */
+  limits: SocketLimits | undefined;
+}
+
+export function createSockets({ sessions, log, origin, redis, limits }: SocketsDeps): Sockets {
   const listeners: ((member: Member) => void)[] = [];
   const presence = redis ? createSharedPresence(redis, resumeMs) : createPresence();
   const io = new Server({
@@ -62,6 +67,10 @@ export function createSockets(
     serveClient: false,
     maxHttpBufferSize: messageBytes,
     connectTimeout: 10_000,
+    ...(limits && {
+      allowRequest: (request, answer) =>
+        void limits.mayKnock(request).then((may) => answer(may ? undefined : tooMany, may)),
+    }),
     ...(redis && {
       adapter: createRedisAdapter(redis, mayResume) as never,
       // Who resumes shows the token again: it may have ended since.
@@ -80,7 +89,14 @@ export function createSockets(
       throw new Error(reasons.origin);
     const token = typeof given === "string" ? given : cookie;
     if (token === undefined || token === "") throw new Error(reasons.missing);
-    const session = await sessions.find(token.slice(0, 200));
+    const find = () => sessions.find(token.slice(0, 200));
+    let session = await find();
+    if (session && limits) {
+      const open = io.sockets.adapter.rooms.get(`account:${session.accountId}`)?.size ?? 0;
+      if (!(await limits.mayEnter(session.accountId, open))) throw new Error(tooMany);
+      // It may have ended while that was counted.
+      session = await find();
+    }
     if (!session) throw new Error(reasons.invalid);
     const before = socket.data as Partial<KnownSession>;
     if (socket.recovered && before.sessionId !== session.sessionId) throw new Error(reasons.invalid);
@@ -104,6 +120,7 @@ export function createSockets(
   });
   io.on("connection", (socket) => {
     const { accountId } = socket.data as KnownSession;
+    limits?.limitMessages(socket, accountId);
     presence.came(accountId);
     socket.on("disconnect", () => presence.went(accountId));
     for (const listener of listeners) listener({ accountId, socket });

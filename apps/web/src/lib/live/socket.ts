@@ -29,6 +29,10 @@ async function open() {
   socket.on("disconnect", () => {
     for (const listener of listeners) listener.disconnected?.();
   });
+  // Refused for coming too often, which the library takes for the last word.
+  socket.on("connect_error", ({ message }) => {
+    if (message === "too-many-requests") setTimeout(() => socket.connect(), 30_000 + Math.random() * 60_000);
+  });
   socket.on("post", (event) => {
     for (const listener of listeners) listener.post?.(event);
   });
