@@ -1,6 +1,12 @@
 import { accessSync, appendFileSync, constants } from "node:fs";
 
-type Service = { what: string; howToGetIt: string; find: () => string | undefined };
+type Service = {
+  what: string;
+  howToGetIt: string;
+  find: () => string | undefined;
+  /** The service that it belongs to: who requires that one requires this too. */
+  partOf?: string;
+};
 
 const startable = (name: string, what: string, variable: string): Service => ({
   what,
@@ -21,6 +27,13 @@ const services = {
     "MARU_TEST_DATABASE_URL",
   ),
   redis: startable("redis", "Redis", "MARU_TEST_REDIS_URL"),
+  "redis-server": {
+    what: "the program redis-server",
+    howToGetIt: "install Debian's `redis-server`",
+    find: () =>
+      firstRunnable((process.env["PATH"] ?? "").split(":").map((folder) => `${folder}/redis-server`)),
+    partOf: "redis",
+  },
   rabbitmq: startable("rabbitmq", "RabbitMQ", "MARU_TEST_RABBITMQ_URL"),
   kafka: startable("kafka", "Kafka", "MARU_TEST_KAFKA_URL"),
   opensearch: startable("opensearch", "OpenSearch", "MARU_TEST_OPENSEARCH_URL"),
@@ -44,13 +57,14 @@ const usualBrowsers = [
  * Throws when `MARU_TEST_REQUIRE` names a service that is missing.
  */
 export function requireOrSkip(name: ServiceName): string | undefined {
-  const { what, howToGetIt, find } = services[name];
+  const { what, howToGetIt, find, partOf } = services[name] as Service;
   const found = find();
   if (found !== undefined) return found;
 
   const reason = `${what} is missing: ${howToGetIt}`;
-  if (requiredServices().includes(name)) {
-    throw new Error(`MARU_TEST_REQUIRE names "${name}", but ${reason}.`);
+  const requiredAs = requiredServices().find((one) => one === name || one === partOf);
+  if (requiredAs !== undefined) {
+    throw new Error(`MARU_TEST_REQUIRE names "${requiredAs}", but ${reason}.`);
   }
   noteSkip(`${name}: ${reason}`);
   return undefined;
