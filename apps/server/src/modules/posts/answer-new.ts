@@ -10,7 +10,7 @@ const status = 201;
 
 /** Writes a post or a comment and answers with it. */
 export async function answerNew(
-  { log, people }: PostDeps,
+  { log, people, posts }: PostDeps,
   request: FastifyRequest,
   reply: FastifyReply,
   draft: Draft,
@@ -19,12 +19,19 @@ export async function answerNew(
     const { value, event } = await writePost(db, draft);
     return { value: await showNew(db, people.accounts, value), event };
   };
-  // Nearly every post: one statement has it all.
-  if (!hasKey(request) && draft.mediaIds?.length === 0)
-    return sendJson(reply, await log.commitOne(write), status);
-  return createOnce(log, request, reply, async (tx) => {
-    const { value, event } = await write(tx);
-    log.wrote(tx, event);
-    return { status, json: value };
-  });
+  if (hasKey(request) || draft.mediaIds?.length !== 0)
+    return createOnce(log, request, reply, async (tx) => {
+      const { value, event } = await write(tx);
+      log.wrote(tx, event);
+      return { status, json: value.json };
+    });
+  // Nearly every post: one statement has it all, and whoever is told of it finds it in memory.
+  const began = posts.begin();
+  try {
+    const { post, json } = await log.commitOne(write);
+    posts.offer(began, post.id, post);
+    return sendJson(reply, json, status);
+  } finally {
+    posts.end(began);
+  }
 }

@@ -8,13 +8,15 @@ interface Page {
   nextCursor: string | null;
 }
 
-test("a post without pictures is written by one statement, however many tags it has", async () => {
+test("a post without pictures is written by one statement and shown without any, however many tags it has", async () => {
   const mina = await given.person();
   await given.post(mina, "so that everything about her is in memory");
   await settle();
   queries();
   const { id } = (await as(mina).post("/posts", { text: "#하나 #둘 #셋" })).json();
   expect(queries()).toBe(1);
+  expect((await as(null).get(`/posts/${id}`)).statusCode).toBe(200);
+  expect(queries()).toBe(0);
   expect((await as(null).get(`/posts/${id}`)).json()).toMatchObject({ tags: ["하나", "둘", "셋"] });
 });
 

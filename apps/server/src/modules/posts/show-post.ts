@@ -2,23 +2,31 @@ import type { Db, Tx } from "../../platform/database/database.ts";
 import type { Id } from "../../platform/database/tables.ts";
 import { textOf } from "../../platform/http/json-text.ts";
 import { invalid, notFound } from "../../platform/http/problem.ts";
-import type { AccountCache } from "../people/index.ts";
+import type { AccountCache, CachedAccount } from "../people/index.ts";
 import type { WrittenPost } from "./create-post.ts";
-import { loadPosts, noCounts, toCachedPost } from "./post-cache.ts";
+import { type CachedPost, loadPosts, noCounts, toCachedPost } from "./post-cache.ts";
 import { postBytes } from "./post-bytes.ts";
 import type { Presenter } from "./present.ts";
 
 const unmarked = { liked: false, bookmarked: false };
 
-/** The JSON of a post as its author gets it in answer to having written it; what memory lacks is read. */
-export async function showNew(db: Db | Tx, accounts: AccountCache, written: WrittenPost): Promise<string> {
+/** A post that was just written, and its JSON as its author gets it in answer; what memory lacks is read. */
+export async function showNew(
+  db: Db | Tx,
+  accounts: AccountCache,
+  written: WrittenPost,
+): Promise<{ post: CachedPost; json: string }> {
+  const show = (post: CachedPost, author: CachedAccount) => ({
+    post,
+    json: textOf(postBytes(post, author, null, unmarked)),
+  });
   const author = accounts.peek(written.authorId);
   if (author && written.mediaIds.length === 0) {
     const row = { ...written, hidden: false, editedAt: null, media: null, ...noCounts };
-    return textOf(postBytes(toCachedPost(row), author, null, unmarked));
+    return show(toCachedPost(row), author);
   }
   const { posts, authors } = await loadPosts(db, accounts, [written.id]);
-  return textOf(postBytes(posts.get(written.id)!, authors.get(written.authorId)!, null, unmarked));
+  return show(posts.get(written.id)!, authors.get(written.authorId)!);
 }
 
 /** The JSON of a post for somebody, after a change. */
