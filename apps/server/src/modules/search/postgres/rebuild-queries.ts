@@ -24,7 +24,7 @@ export async function indexNext(tx: Tx, table: SearchTable): Promise<void> {
   await sql`alter table ${sql.table(next)} add constraint ${sql.ref(`${next}_pkey`)} primary key (${sql.ref(tables[table])})`.execute(
     tx,
   );
-  await sql`create index ${sql.ref(`${next}_tokens`)} on ${sql.table(next)} using gin (tokens) with (fastupdate = off)`.execute(
+  await sql`create index ${sql.ref(`${next}_tokens`)} on ${sql.table(next)} using gin (tokens) with (fastupdate = on, gin_pending_list_limit = 256)`.execute(
     tx,
   );
 }
