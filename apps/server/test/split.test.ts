@@ -3,7 +3,7 @@ import { randomBytes } from "node:crypto";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, describe, expect, inject, test } from "vitest";
-import { onServer } from "./test-database.ts";
+import { dropDatabase, onServer } from "./test-database.ts";
 import { type Program, startProgram, untilReady } from "./program.ts";
 import { requireOrSkip } from "./services.ts";
 import { urlOf } from "./template-database.ts";
@@ -22,7 +22,7 @@ const end = async (program: Program) => {
 async function site(brokerUrl: string | undefined) {
   const database = `maru_test_${randomBytes(6).toString("hex")}`;
   await onServer(`create database ${database} template maru_template`);
-  ending.push(() => onServer(`drop database if exists ${database} with (force)`));
+  ending.push(() => dropDatabase(database));
   const dataDir = await mkdtemp(join(tmpdir(), "maru-split-"));
   ending.push(() => rm(dataDir, { recursive: true, force: true }));
   return async (roles: string, env: Record<string, string> = {}): Promise<Program> => {

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, inject } from "vitest";
 import { createMaru, type Maru } from "../src/app.ts";
 import { type Config, readConfig } from "../src/config.ts";
 import { urlOf } from "./template-database.ts";
-import { onServer } from "./test-database.ts";
+import { dropDatabase, onServer } from "./test-database.ts";
 
 /** A person in a test, signed in. */
 export interface Person {
@@ -76,7 +76,7 @@ export function testServer(env: Record<string, string> = {}): TestServer {
   });
   afterAll(async () => {
     await maru?.stop();
-    await onServer(`drop database if exists ${database} with (force)`);
+    await dropDatabase(database);
     await rm(dataDir, { recursive: true, force: true });
   });
 

@@ -29,7 +29,8 @@ export async function answerNew(
   const began = posts.begin();
   try {
     const { post, json } = await log.commitOne(write);
-    posts.offer(began, post.id, post);
+    // A comment may go with a thread whose end is heard a moment later than that of the thread's author.
+    if (post.parentId === null) posts.offer(began, post.id, post);
     return sendJson(reply, json, status);
   } finally {
     posts.end(began);

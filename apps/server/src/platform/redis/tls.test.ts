@@ -9,7 +9,7 @@ import { type Certificate, makeAuthority } from "../../../test/certificate.ts";
 import { freePort, startProgram, untilReady } from "../../../test/program.ts";
 import { requireOrSkip } from "../../../test/services.ts";
 import { urlOf } from "../../../test/template-database.ts";
-import { onServer } from "../../../test/test-database.ts";
+import { dropDatabase, onServer } from "../../../test/test-database.ts";
 import { startTlsRedis, tlsPassword } from "../../../test/tls-redis.ts";
 import { createRedis } from "./redis.ts";
 
@@ -90,7 +90,7 @@ describe.skipIf(!program)("Redis over TLS", () => {
     await writeFile(join(folder, "authority.pem"), ours.certificate);
     const database = `maru_test_${randomBytes(6).toString("hex")}`;
     await onServer(`create database ${database} template maru_template`);
-    ending.push(() => onServer(`drop database if exists ${database} with (force)`));
+    ending.push(() => dropDatabase(database));
     const maru = await startProgram({
       DATABASE_URL: urlOf(inject("adminUrl"), database),
       MARU_DATA_DIR: join(folder, "data"),
