@@ -24,6 +24,7 @@ export async function maintainPartitions(db: Db, keepDays: number, now = new Dat
         for values from (${sql.lit(from.toISOString())}) to (${sql.lit(startOfDay(now, offset + 1).toISOString())})`.execute(
         tx,
       );
+      await sql`select sample_less(${name}, '{aggregatetype, aggregateid, payload}')`.execute(tx);
     }
     const oldest = partitionName(startOfDay(now, -keepDays));
     for (const name of [...existing].filter((name) => /^event_\d{8}$/.test(name) && name < oldest).sort()) {
