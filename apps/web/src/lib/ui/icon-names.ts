@@ -55,4 +55,6 @@ export type IconName =
   | "code"
   | "film"
   | "cup"
-  | "plant";
+  | "plant"
+  | "cake"
+  | "rainbow";
