@@ -95,7 +95,7 @@ export const settings = {
     env: "MARU_ROLES",
     kind: "list",
     fallback: "all",
-    help: "What this process does: all, or some of web, relay and consumer:NAME, with commas between them.",
+    help: "What this process does: all, or some of web, relay, recognition and consumer:NAME, with commas between them.",
   },
   eventDays: {
     env: "MARU_EVENT_DAYS",
@@ -158,6 +158,24 @@ export const settings = {
     kind: "text",
     fallback: "maru",
     help: "What the names of the search engine's indexes begin with; one for each site.",
+  },
+  breedRecognition: {
+    env: "MARU_BREED_RECOGNITION",
+    kind: "switch",
+    fallback: "on",
+    help: "Tell the breed of a cat from a photo.",
+  },
+  breedModel: {
+    env: "MARU_BREED_MODEL",
+    kind: "path",
+    help: "A folder with a breed model of your own, its card.json and its ONNX file; without it the one that Maru brings.",
+  },
+  recognizerUrl: {
+    env: "MARU_RECOGNIZER_URL",
+    kind: "url",
+    protocols: ["http:", "https:"],
+    secret: true,
+    help: "A Maru process with the role recognition, such as http://host:3000, which then looks at the photos.",
   },
   smtpUrl: {
     env: "MARU_SMTP_URL",
