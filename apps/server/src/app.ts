@@ -35,6 +35,8 @@ import { createStamps } from "./platform/cache/stamps.ts";
 import { createViewerParts } from "./platform/viewers/viewer-parts.ts";
 import { createEventWork } from "./event-work.ts";
 import { createFeatures } from "./features.ts";
+import { chooseSpaces, migrationsOf } from "./spaces/index.ts";
+import type { Space, SpaceDefinition } from "./spaces/space.ts";
 
 export interface Maru {
   app: App;
@@ -51,6 +53,8 @@ export interface Maru {
   replay(consumer: string, eventId?: number): ReturnType<typeof replayDead>;
   /** Shows everybody how to sign in to the demo. */
   setDemoLogin(login: { login: string; password: string } | undefined): void;
+  /** Those of the site. */
+  spaces: readonly Space[];
   /** Resolves when every consumer has handled what is committed now. */
   settle(): Promise<void>;
   /** Resolves when what was begun in the background after a commit (pushes into timelines) has ended. */
@@ -124,13 +128,18 @@ async function assemble(platform: Platform, features: Features): Promise<App> {
 export async function createContractApp(config: Config): Promise<App> {
   const silent = pino({ level: "silent" });
   const platform = await createPlatform(config, silent, new pg.Pool(), async () => Buffer.alloc(32));
-  const app = await assemble(platform, await createFeatures(platform));
+  const app = await assemble(platform, await createFeatures(platform, chooseSpaces(config.spaces)));
   await app.ready();
   return app;
 }
 
-/** Assembles Maru on a database that is ready to be connected to. */
-export async function createMaru(config: Config, databaseUrl: string, onQuery?: () => void): Promise<Maru> {
+/** Assembles Maru on a database that is ready to be connected to; with other spaces than its own for those who try one. */
+export async function createMaru(
+  config: Config,
+  databaseUrl: string,
+  onQuery?: () => void,
+  known?: readonly SpaceDefinition[],
+): Promise<Maru> {
   const logger: Logger = pino({
     level: config.logLevel,
     base: null,
@@ -141,13 +150,14 @@ export async function createMaru(config: Config, databaseUrl: string, onQuery?: 
   );
   if (config.preparedStatements) prepareOften(pool);
   if (onQuery) countQueries(pool, onQuery);
-  await migrate(pool, (name) => logger.info({ migration: name }, "migrated"));
+  const spaces = chooseSpaces(config.spaces, known);
+  await migrate(pool, (name) => logger.info({ migration: name }, "migrated"), migrationsOf(spaces));
   const secrets = createDb(pool);
   if (await forgetRestoredLog(secrets, forgetEngines))
     logger.warn("this database was restored from a dump: counters, search and notifications are made anew");
   const platform = await createPlatform(config, logger, pool, (name) => getSecret(secrets, name));
   const { db, log } = platform;
-  const features = await createFeatures(platform);
+  const features = await createFeatures(platform, spaces);
   const roles = readRoles(
     config.roles,
     {
@@ -233,6 +243,7 @@ export async function createMaru(config: Config, databaseUrl: string, onQuery?: 
     rebuild: async (name, report) => rebuildConsumer(db, find(name), report),
     replay: async (name, eventId) => replayDead(db, log, find(name), eventId),
     setDemoLogin: features.setDemoLogin,
+    spaces: features.spaces,
     async settle() {
       const { rows } = await pool.query<{ xid: string; id: number }>(
         "select xid::text as xid, id from event order by event.xid desc, id desc limit 1",

@@ -2,25 +2,38 @@ import type { Feature } from "./platform/feature.ts";
 import type { Platform } from "./platform/platform.ts";
 import { createPeople } from "./modules/people/index.ts";
 import { createPosts } from "./modules/posts/index.ts";
+import { createTopics } from "./modules/topics/index.ts";
 import { createFeed } from "./modules/feed/index.ts";
 import { createNotifications } from "./modules/notifications/index.ts";
 import { createSearch } from "./modules/search/index.ts";
+import type { Space, SpaceDefinition } from "./spaces/space.ts";
 
-/** Every feature of the site, in the order in which they stand on each other. */
-export async function createFeatures(platform: Platform) {
+/** Every feature of the site, in the order in which they stand on each other; its spaces last. */
+export async function createFeatures(platform: Platform, definitions: readonly SpaceDefinition[]) {
   const people = await createPeople(platform);
   const posts = await createPosts(platform, people);
+  const topics = createTopics(platform, people, posts);
   const feed = await createFeed(platform, people, posts);
   const search = await createSearch(platform, people, posts);
   const notifications = await createNotifications(platform, people, posts);
-  const all: Feature[] = [people, posts, feed, notifications, search];
+  const spaces: Space[] = [];
+  for (const { name, navigation, create } of definitions) {
+    const space = await create({ ...platform, people, posts, topics });
+    people.addSpace({ name, navigation });
+    if (space.topics) posts.kinds.add(space.topics);
+    if (space.names) search.addNames(space.names);
+    for (const source of space.notifications ?? []) notifications.addSource(source);
+    spaces.push(space);
+  }
+  const all: Feature[] = [people, posts, topics, feed, notifications, search, ...spaces];
   return {
+    spaces,
     setDemoLogin: people.setDemoLogin,
     routes: all.map((feature) => feature.routes),
     consumers: all.flatMap((feature) => feature.consumers),
-    jobs: all.flatMap((feature) => feature.jobs ?? []),
     services: all.flatMap((feature) => feature.services ?? []),
-    helpers: Object.assign({}, ...all.map((feature) => feature.helpers)) as NonNullable<Feature["helpers"]>,
+    helpers: Object.assign({}, ...all.map((feature) => feature.helpers)) as Required<Feature>["helpers"],
+    jobs: all.flatMap((feature) => feature.jobs ?? []),
     started: async () => void (await Promise.all(all.map((feature) => feature.started?.()))),
     idle: async () => void (await Promise.all(all.map((feature) => feature.idle?.()))),
     stopped: async () => void (await Promise.all(all.map((feature) => feature.stopped?.()))),

@@ -97,6 +97,12 @@ export const settings = {
     fallback: "all",
     help: "What this process does: all, or some of web, relay, recognition and consumer:NAME, with commas between them.",
   },
+  spaces: {
+    env: "MARU_SPACES",
+    kind: "list",
+    fallback: "all",
+    help: "The spaces of the site, with commas between them, such as cats; or all, or none.",
+  },
   eventDays: {
     env: "MARU_EVENT_DAYS",
     kind: "integer",

@@ -13,6 +13,7 @@ export const homeStep = fc.oneof(
     who: writer,
     tag: fc.constantFrom("", " #고양이", " #영화"),
     visibility: fc.constantFrom("public", "followers"),
+    about: fc.subarray([0, 1]),
   }),
   fc.record({
     act: fc.constantFrom("follow" as const, "block" as const, "mute" as const),
@@ -26,6 +27,13 @@ export const homeStep = fc.oneof(
     tag: fc.constantFrom("고양이", "영화"),
     on: fc.boolean(),
   }),
+  fc.record({ act: fc.constant("topic" as const), who: reader, topic: fc.nat(1), on: fc.boolean() }),
+  fc.record({
+    act: fc.constant("name" as const),
+    topic: fc.nat(1),
+    name: fc.constantFrom("고사리", "아이비"),
+  }),
+  fc.record({ act: fc.constant("about" as const), nth: fc.nat(20), about: fc.subarray([0, 1]) }),
   fc.record({ act: fc.constant("hide" as const), nth: fc.nat(20), on: fc.boolean() }),
   fc.record({ act: fc.constant("delete" as const), nth: fc.nat(20) }),
   fc.record({
@@ -58,6 +66,7 @@ export async function takeHomeStep(
   maru: Maru,
   people: readonly Person[],
   posts: WrittenPost[],
+  plants: readonly string[],
   one: HomeStep,
 ): Promise<void> {
   const ask = (who: Person, method: "PUT" | "DELETE" | "POST" | "PATCH", path: string, body?: object) =>
@@ -70,9 +79,14 @@ export async function takeHomeStep(
   const put = (on: boolean) => (on ? "PUT" : "DELETE");
   if (one.act === "post") {
     const author = people[one.who]!;
-    const body = { text: `글${one.tag}`, visibility: one.visibility };
+    const plantIds = one.about.map((place) => plants[place]!);
+    const body = { text: `글${one.tag}`, visibility: one.visibility, plantIds };
     const { id } = (await ask(author, "POST", "/posts", body)).json<{ id: string }>();
     posts.push({ id, author });
+  } else if (one.act === "topic") {
+    await ask(people[one.who]!, put(one.on), `/plants/${plants[one.topic]!}/follow`);
+  } else if (one.act === "name") {
+    await ask(people[0]!, "PATCH", `/plants/${plants[one.topic]!}`, { name: one.name });
   } else if (one.act === "tag") {
     await ask(people[one.who]!, put(one.on), `/tags/${encodeURIComponent(one.tag)}/follow`);
   } else if (one.act === "private") {
@@ -86,6 +100,10 @@ export async function takeHomeStep(
     if (!post) return;
     if (one.act === "hide") await ask(post.author, put(one.on), `/posts/${post.id}/hidden`);
     else if (one.act === "delete") await ask(post.author, "DELETE", `/posts/${post.id}`);
+    else if (one.act === "about")
+      await ask(post.author, "PATCH", `/posts/${post.id}`, {
+        plantIds: one.about.map((place) => plants[place]!),
+      });
     else if (one.act === "edit") await ask(post.author, "PATCH", `/posts/${post.id}`, { text: one.text });
     else await ask(people[one.who]!, put(one.on), `/posts/${post.id}/${one.act}`);
   }
@@ -100,8 +118,23 @@ const oracle = `
     and not exists (select from mute where muter_id = $1 and muted_id = p.author_id)
     and (exists (select from follow where follower_id = $1 and followee_id = p.author_id)
       or (p.visibility = 'public' and not a.is_private
-        and exists (select from tag_follow t where t.account_id = $1 and t.tag = any(p.tags))))))
+        and (exists (select from tag_follow t where t.account_id = $1 and t.tag = any(p.tags))
+          or exists (select from topic_follow t join post_topic pt on pt.topic_id = t.topic_id where t.account_id = $1 and pt.post_id = p.id))))))
   order by p.id desc`;
+
+/** Two things that posts can be about. */
+export async function addPlants(maru: Maru, person: Person): Promise<string[]> {
+  const add = async (name: string) => {
+    const answer = await maru.app.inject({
+      method: "POST",
+      url: "/api/v1/plants",
+      payload: { name },
+      headers: { authorization: `Bearer ${person.token}` },
+    });
+    return answer.json<{ id: string }>().id;
+  };
+  return [await add("고사리"), await add("아이비")];
+}
 
 export async function expectedHome(maru: Maru, person: Person): Promise<string[]> {
   const { rows } = await maru.platform.pool.query<{ id: string }>(oracle, [person.id]);

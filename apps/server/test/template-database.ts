@@ -6,6 +6,7 @@ import type { TestProject } from "vitest/node";
 import { startEmbeddedPostgres } from "../src/platform/database/embedded/embedded-postgres.ts";
 import { createPool } from "../src/platform/database/database.ts";
 import { migrate } from "../src/platform/database/migrate.ts";
+import { migrationsOf, spaces } from "../src/spaces/index.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -42,7 +43,7 @@ export default async function (project: TestProject): Promise<() => Promise<void
   await admin.query(`create database ${template} encoding 'UTF8' template template0`);
   await admin.end();
   const pool = createPool(urlOf(adminUrl, template), 2, () => {});
-  await migrate(pool);
+  await migrate(pool, () => {}, migrationsOf(spaces));
   await pool.end();
   project.provide("adminUrl", adminUrl);
   return stop;

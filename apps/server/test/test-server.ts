@@ -6,6 +6,7 @@ import type { InjectOptions, LightMyRequestResponse as Response } from "fastify"
 import { afterAll, beforeAll, inject } from "vitest";
 import { createMaru, type Maru } from "../src/app.ts";
 import { type Config, readConfig } from "../src/config.ts";
+import type { SpaceDefinition } from "../src/spaces/space.ts";
 import { urlOf } from "./template-database.ts";
 import { dropDatabase, onServer } from "./test-database.ts";
 
@@ -45,8 +46,11 @@ export interface TestServer {
   settle(): Promise<void>;
 }
 
-/** The whole program on a database of its own, for one test file. `env` adds settings. */
-export function testServer(env: Record<string, string> = {}): TestServer {
+/** The whole program on a database of its own, for one test file. `env` adds settings; `spaces` are there instead of the site's. */
+export function testServer(
+  env: Record<string, string> = {},
+  spaces?: readonly SpaceDefinition[],
+): TestServer {
   let maru: Maru;
   let dataDir: string;
   let database: string;
@@ -55,7 +59,7 @@ export function testServer(env: Record<string, string> = {}): TestServer {
   let config: Config;
 
   async function start() {
-    maru = await createMaru(config, urlOf(inject("adminUrl"), database), () => count++);
+    maru = await createMaru(config, urlOf(inject("adminUrl"), database), () => count++, spaces);
     await maru.startConsumers();
   }
 

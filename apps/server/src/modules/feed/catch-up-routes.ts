@@ -48,14 +48,17 @@ const tags = ["feeds"];
 const isNews = (item: HomeItem): item is Required<HomeItem> => item.reason !== undefined && !item.reason.own;
 
 /** What came into one's home since one left. What belongs into it and may be seen is decided by the home. */
-export async function catchUpRoutes(app: App, { db, posts: { presenter }, home }: FeedDeps): Promise<void> {
+export async function catchUpRoutes(
+  app: App,
+  { db, posts: { presenter, kinds }, home }: FeedDeps,
+): Promise<void> {
   for (const schema of [CatchUp, Missed]) app.addSchema(schema);
 
   /** What others have brought into somebody's home, of the newest `most` posts: what one wrote oneself is no news. */
   async function newsSince(accountId: Id, since: Id | undefined, most: number) {
     const { items } = await home.page(accountId, most + 1, { since });
     const { relations } = (await presenter.reader(accountId))!;
-    const newest = withReasons(items.slice(0, most), relations);
+    const newest = withReasons(items.slice(0, most), relations, kinds.all);
     const news = newest.filter(isNews);
     return { news, more: items.length > most, upTo: newest[0]?.id ?? null };
   }

@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
+import { plants } from "../../../test/plants/plants.ts";
 import {
+  addPlants,
   expectedHome,
   homeStep,
   readHome,
@@ -18,7 +20,7 @@ describe.each([
   ["pushed", "20000"],
   ["pulled", "1"],
 ])("posts that are %s", (name, pullFollowers) => {
-  const server = testServer({ MARU_PULL_FOLLOWERS: pullFollowers });
+  const server = testServer({ MARU_PULL_FOLLOWERS: pullFollowers }, [plants]);
   const { as, given } = server;
 
   /** The first page, which memory may hold as it was sent last, has nothing on it that is not so any more. */
@@ -39,6 +41,7 @@ describe.each([
           run++;
           const people = await Promise.all([0, 1, 2].map((index) => given.person(`${name}_${run}_${index}`)));
           const posts: WrittenPost[] = [];
+          const things = await addPlants(server.maru, people[0]!);
           for (const [follower, followee] of [
             [0, 1],
             [0, 2],
@@ -48,7 +51,7 @@ describe.each([
             await given.follow(people[follower]!, people[followee]!);
           }
           for (const one of steps) {
-            await takeHomeStep(server.maru, people, posts, one);
+            await takeHomeStep(server.maru, people, posts, things, one);
             await server.arrived();
             expect(await readHome(server.maru, people[0]!, limit)).toEqual(
               await expectedHome(server.maru, people[0]!),

@@ -57,7 +57,7 @@ export function createHome(deps: {
   const { db, people, posts, timelines, pulled, pages } = deps;
 
   /**
-   * People and tags one follows, and oneself. Checked when a page is read, so that an unfollow, a mute or an edit shows at once
+   * People, tags and topics one follows, and oneself. Checked when a page is read, so that an unfollow, a mute or an edit shows at once
    * whatever the timeline still holds.
    */
   function belongs(post: CachedPost, relations: Relations): boolean {
@@ -65,7 +65,11 @@ export function createHome(deps: {
     if (post.authorId === relations.accountId) return true;
     if (hasId(relations.muting, post.authorId)) return false;
     if (hasId(relations.following, post.authorId)) return true;
-    return post.visibility === "public" && post.tags.some((tag) => relations.tags.has(tag));
+    if (post.visibility !== "public") return false;
+    return (
+      post.tags.some((tag) => relations.tags.has(tag)) ||
+      post.topics.some((topicId) => hasId(relations.topics, topicId))
+    );
   }
 
   /** The page when nothing of it has to be read; undefined otherwise. */

@@ -3,7 +3,7 @@ import type { Db } from "../../platform/database/database.ts";
 import type { Id } from "../../platform/database/tables.ts";
 
 /**
- * The ids of a home timeline, newest first, as one array expression: posts of the people and tags that somebody follows, and their own.
+ * The ids of a home timeline, newest first, as one array expression: posts of the people, tags and topics that somebody follows, and their own.
  * One index scan for each source, never more than `limit` rows from each. Whether the reader may see a post is decided when it is read.
  */
 export function homeIds(accountId: Id, limit: number, before?: Id): RawBuilder<Id[]> {
@@ -20,6 +20,12 @@ export function homeIds(accountId: Id, limit: number, before?: Id): RawBuilder<I
         where pt.tag = t.tag and p.parent_id is null and p.hidden_at is null and p.visibility = 'public' ${older("pt.post_id")}
         order by pt.post_id desc limit ${limit}
       ) tagged where t.account_id = ${accountId}
+      union
+      select about.post_id from topic_follow t cross join lateral (
+        select pt.post_id from post_topic pt join post p on p.id = pt.post_id
+        where pt.topic_id = t.topic_id and p.parent_id is null and p.hidden_at is null and p.visibility = 'public' ${older("pt.post_id")}
+        order by pt.post_id desc limit ${limit}
+      ) about where t.account_id = ${accountId}
       union
       (select p.id from post p where p.author_id = ${accountId} and p.parent_id is null ${older("p.id")} order by p.id desc limit ${limit})
     ) mine order by id desc limit ${limit})`;
@@ -91,6 +97,29 @@ export async function listTagFollowerIds(db: Db, tag: string): Promise<Id[]> {
     ids: Id[];
   }>`select array(select account_id from tag_follow where tag = ${tag}) as ids`.execute(db);
   return rows[0]!.ids;
+}
+
+export async function listTopicFollowerIds(db: Db, topicId: Id): Promise<Id[]> {
+  const { rows } = await sql<{
+    ids: Id[];
+  }>`select array(select account_id from topic_follow where topic_id = ${topicId}) as ids`.execute(db);
+  return rows[0]!.ids;
+}
+
+/** Public posts about a topic, newest first. */
+export async function listTopicIds(db: Db, topicId: Id, limit: number): Promise<Id[]> {
+  const rows = await db
+    .selectFrom("postTopic as pt")
+    .innerJoin("post as p", "p.id", "pt.postId")
+    .select("p.id")
+    .where("pt.topicId", "=", topicId)
+    .where("p.parentId", "is", null)
+    .where("p.hiddenAt", "is", null)
+    .where("p.visibility", "=", "public")
+    .orderBy("pt.postId", "desc")
+    .limit(limit)
+    .execute();
+  return rows.map((row) => row.id);
 }
 
 /** Those of the tags that have posts. */

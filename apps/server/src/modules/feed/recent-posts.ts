@@ -8,7 +8,7 @@ interface Kept {
   arrival: Arrival;
 }
 
-/** The end of the event log as far as it concerns homes: what came when, found by author and by tag. */
+/** The end of the event log as far as it concerns homes: what came when, found by author, tag and topic. */
 export interface RecentPosts {
   /** Notes what was heard of, in about the order of the log. Safe to repeat. */
   add(place: LogPoint, arrival: Arrival): void;
@@ -29,6 +29,7 @@ export function createRecentPosts(max: number): RecentPosts {
   const slack = Math.ceil(max / 10);
   const authors = new Map<Id, Kept[]>();
   const tags = new Map<string, Kept[]>();
+  const topics = new Map<Id, Kept[]>();
   let all: Kept[] = [];
   /** Everything after it is known; undefined until the log was read. */
   let since: LogPoint | undefined;
@@ -36,9 +37,10 @@ export function createRecentPosts(max: number): RecentPosts {
 
   function forget(kept: Kept): void {
     dropped = later(dropped, kept.place);
-    const { authorId, tags: names } = kept.arrival;
+    const { authorId, tags: names, topics: ids } = kept.arrival;
     if (authorId !== null) takeOut(authors, authorId, kept);
     for (const tag of names) takeOut(tags, tag, kept);
+    for (const id of ids) takeOut(topics, id, kept);
   }
 
   function cut(): void {
@@ -48,9 +50,10 @@ export function createRecentPosts(max: number): RecentPosts {
   }
 
   function file(kept: Kept): void {
-    const { authorId, tags: names } = kept.arrival;
+    const { authorId, tags: names, topics: ids } = kept.arrival;
     if (authorId !== null) putIn(authors, authorId, kept);
     for (const tag of names) putIn(tags, tag, kept);
+    for (const id of ids) putIn(topics, id, kept);
   }
 
   return {
@@ -78,6 +81,7 @@ export function createRecentPosts(max: number): RecentPosts {
       gather(authors.get(relations.accountId));
       for (const id of relations.following) gather(authors.get(id));
       for (const tag of relations.tags) gather(tags.get(tag));
+      for (const id of relations.topics) gather(topics.get(id));
       return ids;
     },
   };

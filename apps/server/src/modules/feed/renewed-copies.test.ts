@@ -9,7 +9,7 @@ import { createSharedTimelines } from "./shared-timelines.ts";
 import type { SavedTimeline } from "./timeline-store.ts";
 
 const relations = (following: number[]) =>
-  ({ accountId: 1, following, tags: new Set(["고양이"]) }) as unknown as Relations;
+  ({ accountId: 1, following, tags: new Set(["고양이"]), topics: [] }) as unknown as Relations;
 const place = (xid: number) => ({ xid: BigInt(xid), id: 0 });
 
 /** The part that needs neither a database nor Redis: what is saved of a timeline that is in memory. */
@@ -38,7 +38,7 @@ function shared() {
     /** Post n is announced by transaction n. */
     post(authorId: number, tags: string[] = []) {
       heard++;
-      timelines.heard(place(heard) as LoggedEvent, { postId: heard, authorId, tags });
+      timelines.heard(place(heard) as LoggedEvent, { postId: heard, authorId, tags, topics: [] });
     },
     timeline: () =>
       timelines.decode({
@@ -46,6 +46,7 @@ function shared() {
         timelineThrough: "0",
         timelineFollowing: [2, 3],
         timelineTags: ["고양이"],
+        timelineTopics: [],
       }),
   };
 }

@@ -22,7 +22,7 @@ const response = { 200: PageOf(Ref(Post)) };
 
 export async function feedRoutes(
   app: App,
-  { db, cursors, posts: { presenter }, home }: FeedDeps,
+  { db, cursors, posts: { presenter, kinds }, home }: FeedDeps,
 ): Promise<void> {
   const seal = (list: string, next: number | null) => (next === null ? null : cursors.seal(list, next));
 
@@ -31,7 +31,7 @@ export async function feedRoutes(
   /** As a page is sent, with the reason of each post: neither kept nor as fast. */
   async function sendReasons(reply: FastifyReply, accountId: Id, { items, next }: HomePage): Promise<void> {
     const { relations } = (await presenter.reader(accountId))!;
-    const page = { items: withReasons(items, relations), nextCursor: seal("home", next) };
+    const page = { items: withReasons(items, relations, kinds.all), nextCursor: seal("home", next) };
     sendJson(reply, JSON.stringify(page));
   }
 

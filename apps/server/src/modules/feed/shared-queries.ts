@@ -8,6 +8,8 @@ export const copyColumns = {
   timeline_through: () => sql`(pg_snapshot_xmin(pg_current_snapshot())::text::bigint - 1)::text`,
   timeline_following: (id: Id) =>
     sql`array(select followee_id from follow where follower_id = ${id} order by 1)`,
+  timeline_topics: (id: Id) =>
+    sql`array(select topic_id from topic_follow where account_id = ${id} order by 1)`,
   timeline_tags: (id: Id) => sql`array(select tag from tag_follow where account_id = ${id})`,
 };
 

@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import {
+  addPlants,
   expectedHome,
   homeStep,
   readHome,
@@ -10,6 +11,7 @@ import {
   type WrittenPost,
 } from "../../../test/home-model.ts";
 import { requireOrSkip } from "../../../test/services.ts";
+import { plants } from "../../../test/plants/plants.ts";
 import { type Person, testServer } from "../../../test/test-server.ts";
 import { createMaru, type Maru } from "../../app.ts";
 import { isAfter } from "../../platform/events/reader.ts";
@@ -28,7 +30,7 @@ const everyFollow = [
 ] as const;
 
 describe.skipIf(!address)("two processes with timelines in one Redis", () => {
-  const server = testServer(address ? { MARU_REDIS_URL: address, MARU_PULL_FOLLOWERS: "1" } : {});
+  const server = testServer(address ? { MARU_REDIS_URL: address, MARU_PULL_FOLLOWERS: "1" } : {}, [plants]);
   let second: Maru;
   beforeAll(async () => {
     second = await startSecond();
@@ -47,7 +49,12 @@ describe.skipIf(!address)("two processes with timelines in one Redis", () => {
 
   async function startSecond(): Promise<Maru> {
     const { config, pool } = server.maru.platform;
-    const maru = await createMaru(config, (pool.options as { connectionString: string }).connectionString);
+    const maru = await createMaru(
+      config,
+      (pool.options as { connectionString: string }).connectionString,
+      undefined,
+      [plants],
+    );
     await maru.startConsumers();
     await isReady(maru);
     return maru;
@@ -163,6 +170,7 @@ describe.skipIf(!address)("two processes with timelines in one Redis", () => {
           const people = await Promise.all([0, 1, 2].map((index) => server.given.person(`m${run}_${index}`)));
           const [reader] = people as [Person];
           const posts: WrittenPost[] = [];
+          const things = await addPlants(server.maru, people[0]!);
           await Promise.all(everyFollow.map(([who, whom]) => follow(people[who]!, people[whom]!)));
           let snapshot: Buffer | null = null;
           for (const { one, where } of all) {
@@ -172,7 +180,7 @@ describe.skipIf(!address)("two processes with timelines in one Redis", () => {
             else if (one.act === "restart") {
               await second.stop();
               second = await startSecond();
-            } else await takeHomeStep(both()[where]!, people, posts, one);
+            } else await takeHomeStep(both()[where]!, people, posts, things, one);
             await allHeard(both()[where]!);
             const wanted = await expectedHome(server.maru, reader);
             for (const maru of both()) {
@@ -210,7 +218,13 @@ describe.skipIf(!address)("two processes with timelines in one Redis", () => {
       const writeAndRead = (maru: Maru) => async () => {
         const written: WrittenPost[] = [];
         const people = [reader!, steady[posts % 2]!];
-        await takeHomeStep(maru, people, written, { act: "post", who: 1, tag: "", visibility: "public" });
+        await takeHomeStep(maru, people, written, [], {
+          act: "post",
+          who: 1,
+          tag: "",
+          visibility: "public",
+          about: [],
+        });
         if (posts % 3 > 0) drop(maru, reader!);
         else await maru.arrived();
         expect(await readHome(maru, reader!, 50)).toContain(written[0]!.id);
@@ -218,7 +232,7 @@ describe.skipIf(!address)("two processes with timelines in one Redis", () => {
       };
       const changeFollows = async () => {
         for (const on of [false, true])
-          await takeHomeStep(second, [reader!, unsteady], [], { act: "follow", who: 0, whom: 1, on });
+          await takeHomeStep(second, [reader!, unsteady], [], [], { act: "follow", who: 0, whom: 1, on });
       };
       await Promise.all([
         whileLoaded(flush),

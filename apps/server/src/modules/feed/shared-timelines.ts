@@ -56,8 +56,8 @@ export function createSharedTimelines(deps: {
   const { db, log, store, recent, viewers, relations, marks, onError } = deps;
   /** Which database it is, and which course of its history. */
   let history = "";
-  const markOf = (following: readonly Id[], tags: Iterable<string>) =>
-    hash("sha256", JSON.stringify([history, following, [...tags].sort()]), "buffer").subarray(0, 16);
+  const markOf = (following: readonly Id[], tags: Iterable<string>, topics: readonly Id[]) =>
+    hash("sha256", JSON.stringify([history, following, [...tags].sort(), topics]), "buffer").subarray(0, 16);
 
   function save(accountId: Id, timeline: Timeline, origin: Origin): void {
     origin.isSaved = true;
@@ -67,7 +67,10 @@ export function createSharedTimelines(deps: {
   /** A timeline that was right at a place, as it is now. Undefined when what came since is not known, or when others are followed now. */
   function bringUpToDate(old: SavedTimeline, reader: Relations): Required<HomeTimeline> | undefined {
     const { through, followed } = old;
-    if (!recent.reachesBack(through) || !followed.equals(markOf(reader.following, reader.tags)))
+    if (
+      !recent.reachesBack(through) ||
+      !followed.equals(markOf(reader.following, reader.tags, reader.topics))
+    )
       return undefined;
     const timeline = { ids: [...old.ids], floor: old.floor };
     for (const id of recent.after(through, reader).sort((a, b) => a - b)) insertPost(timeline, id);
@@ -90,7 +93,11 @@ export function createSharedTimelines(deps: {
     columns: copyColumns,
     decode(row) {
       const through = { xid: BigInt(row["timelineThrough"] as string), id: Number.MAX_SAFE_INTEGER };
-      const followed = markOf(row["timelineFollowing"] as Id[], row["timelineTags"] as string[]);
+      const followed = markOf(
+        row["timelineFollowing"] as Id[],
+        row["timelineTags"] as string[],
+        row["timelineTopics"] as Id[],
+      );
       return { ...timelineOf(row["timeline"] as Id[]), origin: { through, followed, isSaved: false } };
     },
     async read(part, accountId) {

@@ -8,7 +8,15 @@ import { peopleEvents, type Relations, type RelationsHandle } from "../people/in
 import { type Marks, postEvents } from "../posts/index.ts";
 import { type Arrival, arrivalOf } from "./arrivals.ts";
 import type { PulledSources, Source } from "./pulled-sources.ts";
-import { homeIds, listAuthorIds, listFollowerIds, listTagFollowerIds, listTagIds } from "./queries.ts";
+import {
+  homeIds,
+  listAuthorIds,
+  listFollowerIds,
+  listTagFollowerIds,
+  listTagIds,
+  listTopicFollowerIds,
+  listTopicIds,
+} from "./queries.ts";
 import type { HomeTimeline, SharedTimelines, Viewed } from "./shared-timelines.ts";
 import { insertPost, type Timeline, timelineCap, timelineOf } from "./timeline.ts";
 
@@ -40,7 +48,7 @@ export interface Timelines {
 
 /**
  * Home timelines in memory. A post is pushed into those that are warm; one that is cold is read from the database when it is asked
- * for. Authors and tags with more followers than `pullFollowers` are not pushed: their posts are merged in when a home is read.
+ * for. Authors, tags and topics with more followers than `pullFollowers` are not pushed: their posts are merged in when a home is read.
  */
 export function createTimelines(deps: {
   db: Db;
@@ -64,7 +72,7 @@ export function createTimelines(deps: {
   const pushes = new Set<Promise<void>>();
 
   /**
-   * Who follows an author or a tag. Forgotten when somebody follows them anew; one who no longer does may be told of a post in
+   * Who follows an author, a tag or a topic. Forgotten when somebody follows them anew; one who no longer does may be told of a post in
    * vain, since reading decides.
    */
   const followersOf = new LRUCache<string, Promise<Followers>>({
@@ -72,14 +80,28 @@ export function createTimelines(deps: {
     maxSize: mostFollowerIds,
     sizeCalculation: () => 1,
   });
-  const nameOf = (source: Source) => ("tag" in source ? `tag:${source.tag}` : `author:${source.authorId}`);
+  function nameOf(source: Source): string {
+    if ("tag" in source) return `tag:${source.tag}`;
+    return "topicId" in source ? `topic:${source.topicId}` : `author:${source.authorId}`;
+  }
+  function listFollowersOf(source: Source): Promise<Id[]> {
+    if ("tag" in source) return listTagFollowerIds(db, source.tag);
+    return "topicId" in source
+      ? listTopicFollowerIds(db, source.topicId)
+      : listFollowerIds(db, source.authorId);
+  }
+  function listPostsOf(source: Source): Promise<Id[]> {
+    if ("tag" in source) return listTagIds(db, source.tag, timelineCap);
+    return "topicId" in source
+      ? listTopicIds(db, source.topicId, timelineCap)
+      : listAuthorIds(db, source.authorId, timelineCap);
+  }
 
   function followers(source: Source): Promise<Followers> {
     const name = nameOf(source);
     const kept = followersOf.get(name);
     if (kept) return kept;
-    const ids = "tag" in source ? listTagFollowerIds(db, source.tag) : listFollowerIds(db, source.authorId);
-    const loading = ids.then((accountIds): Followers => ({ accountIds, held: [] }));
+    const loading = listFollowersOf(source).then((accountIds): Followers => ({ accountIds, held: [] }));
     followersOf.set(name, loading);
     loading.then(
       // Now that it is known how many they are; unless they were forgotten meanwhile.
@@ -105,11 +127,7 @@ export function createTimelines(deps: {
     }
     const { accountIds, held } = await followers(source);
     if (accountIds.length > pullFollowers) {
-      pulled.add(source, () =>
-        "tag" in source
-          ? listTagIds(db, source.tag, timelineCap)
-          : listAuthorIds(db, source.authorId, timelineCap),
-      );
+      pulled.add(source, () => listPostsOf(source));
     }
     await part.changeAll(accountIds, held, inserting(postId));
     const watching = listeners.filter((listener) => listener.online.size > 0);
@@ -120,10 +138,10 @@ export function createTimelines(deps: {
 
   const onlineIds = () => listeners.flatMap((listener) => [...listener.online.keys()]);
 
-  async function push({ postId, authorId, tags }: Arrival): Promise<void> {
+  async function push({ postId, authorId, tags, topics }: Arrival): Promise<void> {
     // The author has the answer first.
     await turn();
-    const sources: Source[] = tags.map((tag) => ({ tag }));
+    const sources: Source[] = [...tags.map((tag) => ({ tag })), ...topics.map((topicId) => ({ topicId }))];
     if (authorId !== null) sources.push({ authorId });
     const reached = new Set((await Promise.all(sources.map((source) => pushFrom(source, postId)))).flat());
     if (authorId !== null) reached.delete(authorId);
@@ -158,11 +176,15 @@ export function createTimelines(deps: {
       peopleEvents.followed.is(event) ||
       peopleEvents.unfollowed.is(event) ||
       peopleEvents.tagFollowed.is(event) ||
-      peopleEvents.tagUnfollowed.is(event)
+      peopleEvents.tagUnfollowed.is(event) ||
+      peopleEvents.topicFollowed.is(event) ||
+      peopleEvents.topicUnfollowed.is(event)
     ) {
       part.drop(event.payload.accountId);
       if (peopleEvents.followed.is(event)) followersOf.delete(nameOf({ authorId: event.payload.targetId }));
       else if (peopleEvents.tagFollowed.is(event)) followersOf.delete(nameOf({ tag: event.payload.tag }));
+      else if (peopleEvents.topicFollowed.is(event))
+        followersOf.delete(nameOf({ topicId: event.payload.topicId }));
     }
   });
 

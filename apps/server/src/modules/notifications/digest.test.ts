@@ -20,7 +20,7 @@ async function rounds(person: Person, processes = 1): Promise<void> {
   await settle();
   await query("update notification_settings set digest_at = now() where account_id = $1", [person.id]);
   const all = await Promise.all(
-    Array.from({ length: processes }, () => createFeatures(server.maru.platform)),
+    Array.from({ length: processes }, () => createFeatures(server.maru.platform, [])),
   );
   await Promise.all(all.map(({ jobs }) => jobs.find(({ name }) => name === "digests")!.work()));
 }

@@ -38,6 +38,17 @@ export const tagFollowed = defineEvent<{ accountId: Id; tag: string }>(
   "account.tag-followed",
   ofAccount,
 );
+export const topicFollowed = defineEvent<{ accountId: Id; topicId: Id }>(
+  "account",
+  "account.topic-followed",
+  ofAccount,
+);
+export const topicUnfollowed = defineEvent<{ accountId: Id; topicId: Id }>(
+  "account",
+  "account.topic-unfollowed",
+  ofAccount,
+);
+
 export const tagUnfollowed = defineEvent<{ accountId: Id; tag: string }>(
   "account",
   "account.tag-unfollowed",

@@ -18,6 +18,7 @@ export {
   type RelationsHandle,
   relationshipText,
 } from "./relations.ts";
+export { cleanLine, cleanText } from "./plain-text.ts";
 export { Account } from "./schemas.ts";
 export { createPeople, type People } from "./people.ts";
 export { follow } from "./follow.ts";

@@ -3,17 +3,31 @@ import type { App } from "../../platform/http/route.ts";
 import { Choice } from "../../platform/http/schemas.ts";
 import type { PeopleDeps } from "./people.ts";
 
+const Navigation = Type.Object({
+  space: Type.String(),
+  path: Type.String(),
+  icon: Type.String(),
+  label: Type.Object({ ko: Type.String(), en: Type.String() }),
+});
+
+/** A space as the site tells of it. */
+export interface ShownSpace {
+  name: string;
+  navigation: { path: string; icon: string; label: { ko: string; en: string } };
+}
+
 const Instance = Type.Object({
   name: Type.String(),
   description: Type.String(),
-  spaces: Type.Array(Choice("cats", "projects", "films")),
+  spaces: Type.Array(Type.String(), { description: "Such as cats." }),
+  navigation: Type.Array(Navigation, { description: "What the spaces add to the navigation." }),
   registrations: Choice("open", "closed"),
   languages: Type.Array(Choice("ko", "en")),
   mail: Choice("smtp", "log"),
   demoLogin: Type.Optional(Type.Object({ login: Type.String(), password: Type.String() })),
 });
 
-export async function instanceRoutes(app: App, { config, mailer, demo }: PeopleDeps): Promise<void> {
+export async function instanceRoutes(app: App, { config, mailer, demo, spaces }: PeopleDeps): Promise<void> {
   app.get(
     "/api/v1/instance",
     {
@@ -23,7 +37,8 @@ export async function instanceRoutes(app: App, { config, mailer, demo }: PeopleD
     async () => ({
       name: config.siteName,
       description: "",
-      spaces: [],
+      spaces: spaces.map(({ name }) => name),
+      navigation: spaces.map(({ name, navigation }) => ({ space: name, ...navigation })),
       registrations: config.registrations,
       languages: ["ko" as const, "en" as const],
       mail: mailer.delivery === "mail" ? ("smtp" as const) : ("log" as const),

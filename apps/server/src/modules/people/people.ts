@@ -6,7 +6,7 @@ import { type AccountCache, createAccountCache } from "./accounts.ts";
 import { type Background, createBackground } from "./background.ts";
 import { peopleCounters } from "./consumers.ts";
 import type { DeletionStep } from "./delete-account.ts";
-import { instanceRoutes } from "./instance-routes.ts";
+import { instanceRoutes, type ShownSpace } from "./instance-routes.ts";
 import { listRoutes } from "./list-routes.ts";
 import { ownRoutes } from "./own-routes.ts";
 import { accountDeleted } from "./events.ts";
@@ -29,6 +29,8 @@ export interface People extends Feature {
   presentAccounts(ids: readonly Id[], reader: Relations | null): Promise<string[]>;
   /** Adds what another feature does when a person goes; see `DeletionStep`. */
   beforeDeletion(step: DeletionStep): void;
+  /** Tells of a space in what the site says about itself. */
+  addSpace(space: ShownSpace): void;
   /** Shows everybody how to sign in to the demo; undefined takes it back. */
   setDemoLogin(login: DemoLogin | undefined): void;
 }
@@ -41,6 +43,7 @@ export interface PeopleDeps extends Platform {
   background: Background;
   deletionSteps: DeletionStep[];
   demo: { login: DemoLogin | undefined };
+  spaces: ShownSpace[];
 }
 
 export async function createPeople(platform: Platform): Promise<People> {
@@ -56,6 +59,7 @@ export async function createPeople(platform: Platform): Promise<People> {
     background: createBackground(logger),
     deletionSteps: [],
     demo: { login: undefined },
+    spaces: [],
   };
   // What is missed here, the sweep of the media library finds.
   log.listen((event) => {
@@ -68,6 +72,7 @@ export async function createPeople(platform: Platform): Promise<People> {
     presenter,
     presentAccounts: presenter.texts,
     beforeDeletion: (step) => void deps.deletionSteps.push(step),
+    addSpace: (space) => void deps.spaces.push(space),
     setDemoLogin: (login) => void (deps.demo.login = login),
     consumers: [peopleCounters(accounts)],
     async routes(app) {

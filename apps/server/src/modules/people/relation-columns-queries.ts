@@ -13,5 +13,7 @@ export const relationColumns = {
   blocking: (id: Id) => ids(sql`select blocked_id from block where blocker_id = ${id} order by 1`),
   blocked_by: (id: Id) => ids(sql`select blocker_id from block where blocked_id = ${id} order by 1`),
   muting: (id: Id) => ids(sql`select muted_id from mute where muter_id = ${id} order by 1`),
+  followed_topics: (id: Id) =>
+    ids(sql`select topic_id from topic_follow where account_id = ${id} order by 1`),
   followed_tags: (id: Id) => ids(sql`select tag from tag_follow where account_id = ${id}`),
 };

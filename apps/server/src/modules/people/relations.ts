@@ -15,6 +15,8 @@ export interface Relations {
   blockedBy: Id[];
   muting: Id[];
   tags: ReadonlySet<string>;
+  /** Sorted. */
+  topics: Id[];
 }
 
 export type RelationsHandle = PartHandle<Relations>;
@@ -53,6 +55,8 @@ export function relationshipText(relations: Relations | null, otherId: Id): stri
 /** Most people follow no tag: they share one set. */
 const noTags: ReadonlySet<string> = new Set();
 const tagsOf = (tags: string[]) => (tags.length === 0 ? noTags : new Set(tags));
+const noTopics: Id[] = [];
+const idsOf = (ids: Id[]) => (ids.length === 0 ? noTopics : ids);
 
 /** Keeps people's relations in memory, dropped on both sides whenever one of them changes. */
 export function registerRelations(viewers: ViewerParts, log: EventLog, max: number): RelationsHandle {
@@ -69,6 +73,7 @@ export function registerRelations(viewers: ViewerParts, log: EventLog, max: numb
       blockedBy: row["blockedBy"] as Id[],
       muting: row["muting"] as Id[],
       tags: tagsOf(row["followedTags"] as string[]),
+      topics: idsOf(row["followedTopics"] as Id[]),
     }),
   });
   const ofTwo = new Set<string>([
@@ -81,13 +86,19 @@ export function registerRelations(viewers: ViewerParts, log: EventLog, max: numb
     events.muted.type,
     events.unmuted.type,
   ]);
+  const ofInterests = new Set<string>([
+    events.tagFollowed.type,
+    events.tagUnfollowed.type,
+    events.topicFollowed.type,
+    events.topicUnfollowed.type,
+  ]);
   log.listen((event) => {
     if (ofTwo.has(event.type)) {
       const { accountId, targetId } = event.payload as { accountId: Id; targetId: Id };
       relations.drop(accountId);
       relations.drop(targetId);
-    } else if (events.tagFollowed.is(event) || events.tagUnfollowed.is(event)) {
-      relations.drop(event.payload.accountId);
+    } else if (ofInterests.has(event.type)) {
+      relations.drop((event.payload as { accountId: Id }).accountId);
     }
   });
   return relations;

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { testServer } from "../../../test/test-server.ts";
 
-const { as } = testServer({ MARU_REGISTRATIONS: "closed" });
+const { as } = testServer({ MARU_REGISTRATIONS: "closed", MARU_SPACES: "none" });
 
 test("a site that takes no new people says so", async () => {
   const person = {
@@ -17,6 +17,7 @@ test("a site that takes no new people says so", async () => {
     name: "마루",
     description: "",
     spaces: [],
+    navigation: [],
     registrations: "closed",
     languages: ["ko", "en"],
     mail: "log",

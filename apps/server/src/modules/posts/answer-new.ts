@@ -5,19 +5,25 @@ import { sendJson } from "../../platform/http/json-text.ts";
 import { type Draft, writePost } from "./create-post.ts";
 import type { PostDeps } from "./deps.ts";
 import { showNew } from "./show-post.ts";
+import { isTopicGone, type NamedTopics } from "./topic-kinds.ts";
 
 const status = 201;
 
 /** Writes a post or a comment and answers with it. */
 export async function answerNew(
-  { log, people, posts }: PostDeps,
+  { log, people, posts, kinds }: PostDeps,
   request: FastifyRequest,
   reply: FastifyReply,
   draft: Draft,
+  named: NamedTopics = new Map(),
 ): Promise<FastifyReply> {
+  const sources = { accounts: people.accounts, kinds };
   const write = async (db: Db | Tx) => {
-    const { value, event } = await writePost(db, draft);
-    return { value: await showNew(db, people.accounts, value), event };
+    const topics = await kinds.allow(db, draft.authorId, named);
+    const { value, event } = await writePost(db, { ...draft, topics }).catch((error: unknown) => {
+      throw isTopicGone(error) ? kinds.unknown(named) : error;
+    });
+    return { value: await showNew(db, sources, value), event };
   };
   if (hasKey(request) || draft.mediaIds?.length !== 0)
     return createOnce(log, request, reply, async (tx) => {

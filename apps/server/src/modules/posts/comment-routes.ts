@@ -9,7 +9,6 @@ import type { PostDeps } from "./deps.ts";
 import { listAncestorIds, listCommentIds } from "./list-queries.ts";
 import { sendPosts } from "./list-posts.ts";
 import { CreateHeaders, NewPostBody, Post } from "./schemas.ts";
-import { refuseCats } from "./show-post.ts";
 
 const tags = ["posts"];
 const mostAncestors = 100;
@@ -31,8 +30,7 @@ export async function commentRoutes(app: App, deps: PostDeps): Promise<void> {
       },
     },
     async (request, reply) => {
-      const { text, mediaIds, catIds, visibility = "public" } = request.body;
-      refuseCats(catIds);
+      const { text, mediaIds, visibility = "public" } = request.body;
       const authorId = memberOf(request);
       const parent = await getAnswerable(presenter, request.params.id, await presenter.reader(authorId));
       const draft = { authorId, text, mediaIds: toMediaIds(mediaIds), visibility, parent };

@@ -11,6 +11,8 @@ export interface Draft {
   text: string;
   mediaIds?: Id[];
   visibility?: Visibility;
+  /** Topics that the author may put on it; see `TopicKinds.allow`. */
+  topics?: Id[];
   /** What it answers, if it is a comment. */
   parent?: { id: Id; rootId: Id | null };
   /** When it was written; now unless given. */
@@ -42,7 +44,7 @@ export async function writePost(
   db: Db | Tx,
   draft: Draft,
 ): Promise<{ value: WrittenPost; event: LoggedEvent }> {
-  const { authorId, mediaIds = [], visibility = "public", parent } = draft;
+  const { authorId, mediaIds = [], topics = [], visibility = "public", parent } = draft;
   const written = writeText(draft.text, { hasMedia: mediaIds.length > 0 });
   const known = mentioned(written, await findHandles(db, written.handles));
   if (!(await holdOwnMedia(db, authorId, mediaIds))) throw unknownMedia();
@@ -59,11 +61,12 @@ export async function writePost(
     rootId,
     visibility,
     tags,
+    topics,
     mediaIds,
     mentionIds: [...known.values()],
     at: draft.at,
   } satisfies NewPostRow;
-  const facts = { kind, authorId, parentId, rootId, visibility, tags, mentions: row.mentionIds };
+  const facts = { kind, authorId, parentId, rootId, visibility, tags, topics, mentions: row.mentionIds };
   const { type, aggregatetype } = postCreated;
   const { told, ...made } = await insertPost(db, row, { type, aggregatetype, payload: facts });
   const event = { ...postCreated({ postId: made.id, ...facts }), ...told };

@@ -2,6 +2,7 @@ import type { Platform } from "../../platform/platform.ts";
 import type { People } from "../people/index.ts";
 import type { PostCache } from "./post-cache.ts";
 import type { Presenter } from "./present.ts";
+import type { TopicKinds } from "./topic-kinds.ts";
 import type { Trending } from "./trending.ts";
 import type { Views } from "./views.ts";
 
@@ -9,6 +10,7 @@ import type { Views } from "./views.ts";
 export interface PostDeps extends Platform {
   people: People;
   posts: PostCache;
+  kinds: TopicKinds;
   presenter: Presenter;
   views: Views;
   trending: Trending;

@@ -1,3 +1,4 @@
+import type { Tx } from "../../platform/database/database.ts";
 import type { Id, Visibility } from "../../platform/database/tables.ts";
 import type { EventLog } from "../../platform/events/event-log.ts";
 import { notFound } from "../../platform/http/problem.ts";
@@ -9,24 +10,35 @@ import {
   holdOwnMedia,
   insertEdit,
   listMediaIds,
+  listTopics,
   lockPost,
   replaceMedia,
   replaceMentions,
   replaceTags,
+  replaceTopics,
   updatePost,
 } from "./queries.ts";
+import { isTopicGone, type NamedTopics, type TopicKinds } from "./topic-kinds.ts";
 
 export interface PostEditing {
   text?: string | undefined;
   mediaIds?: Id[] | undefined;
   visibility?: Visibility | undefined;
+  /** Topics of the spaces that the edit names. */
+  named?: NamedTopics;
 }
 
 /**
- * Changes a post of one's own. What it said before is kept when text or pictures change; who may see it is no part of that. An edit that
+ * Changes a post of one's own. What it said before is kept when text or pictures change; who may see it and what it is about is no part of that. An edit that
  * changes nothing leaves no trace.
  */
-export async function editPost(log: EventLog, postId: Id, authorId: Id, editing: PostEditing): Promise<void> {
+export async function editPost(
+  log: EventLog,
+  kinds: TopicKinds,
+  postId: Id,
+  authorId: Id,
+  editing: PostEditing,
+): Promise<void> {
   await log.commit(async (tx) => {
     const post = await lockPost(tx, postId, authorId);
     if (!post) throw notFound();
@@ -40,13 +52,19 @@ export async function editPost(log: EventLog, postId: Id, authorId: Id, editing:
     const textChanged = text !== post.text;
     const mediaChanged = mediaIds.join() !== oldMediaIds.join();
     const contentChanged = textChanged || mediaChanged;
-    if (!contentChanged && visibility === post.visibility) return;
+    const topics = await topicsAfter(tx, kinds, post, editing.named);
+    const topicsChanged = topics.join() !== post.topics.join();
+    if (!contentChanged && !topicsChanged && visibility === post.visibility) return;
 
     if (mediaChanged) {
       const added = mediaIds.filter((id) => !oldMediaIds.includes(id));
       if (!(await holdOwnMedia(tx, authorId, added))) throw unknownMedia();
       await replaceMedia(tx, postId, mediaIds);
     }
+    if (topicsChanged)
+      await replaceTopics(tx, postId, topics).catch((error: unknown) => {
+        throw isTopicGone(error) ? kinds.unknown(editing.named!) : error;
+      });
     let html = post.html;
     if (textChanged) {
       const known = mentioned(written, await findHandles(tx, written.handles));
@@ -59,7 +77,14 @@ export async function editPost(log: EventLog, postId: Id, authorId: Id, editing:
       await insertEdit(tx, { postId, text: post.text, html: post.html, mediaIds: oldMediaIds, writtenAt });
     }
     const editedAt = contentChanged ? new Date() : post.editedAt;
-    await updatePost(tx, postId, { text, html, tags: textChanged ? tags : post.tags, visibility, editedAt });
+    await updatePost(tx, postId, {
+      text,
+      html,
+      tags: textChanged ? tags : post.tags,
+      topics,
+      visibility,
+      editedAt,
+    });
     log.publish(
       tx,
       events.postEdited({
@@ -70,9 +95,22 @@ export async function editPost(log: EventLog, postId: Id, authorId: Id, editing:
         rootId,
         visibility,
         tags: textChanged ? tags : post.tags,
+        topics,
         hidden: post.hiddenAt !== null,
-        before: { tags: post.tags, visibility: post.visibility },
+        before: { tags: post.tags, topics: post.topics, visibility: post.visibility },
       }),
     );
   });
+}
+
+/** What the post is about afterwards: topics of spaces that the edit does not name stay. */
+async function topicsAfter(
+  tx: Tx,
+  kinds: TopicKinds,
+  post: { id: Id; authorId: Id; parentId: Id | null; topics: Id[] },
+  named: NamedTopics = new Map(),
+): Promise<Id[]> {
+  if (named.size === 0 || post.parentId !== null) return post.topics;
+  const others = (await listTopics(tx, post.topics)).filter(({ space }) => !named.has(space));
+  return [...others.map(({ id }) => id), ...(await kinds.allow(tx, post.authorId, named, post.topics))];
 }

@@ -9,6 +9,8 @@ interface PostFacts {
   rootId: Id | null;
   visibility: Visibility;
   tags: string[];
+  /** Not in events that were written before there were topics. */
+  topics?: Id[];
 }
 
 interface Mark {
@@ -21,9 +23,9 @@ interface Mark {
 const ofPost = ({ postId }: { postId: Id }) => postId;
 
 export const postCreated = defineEvent<PostFacts & { mentions: Id[] }>("post", "post.created", ofPost);
-/** `before` is what tags and visibility were; `hidden` whether it is hidden now. */
+/** `before` is what tags, topics and visibility were; `hidden` whether it is hidden now. */
 export const postEdited = defineEvent<
-  PostFacts & { hidden: boolean; before: { tags: string[]; visibility: Visibility } }
+  PostFacts & { hidden: boolean; before: { tags: string[]; topics?: Id[]; visibility: Visibility } }
 >("post", "post.edited", ofPost);
 /** One event for each post that goes, comments under it included. */
 export const postDeleted = defineEvent<PostFacts & { hidden: boolean }>("post", "post.deleted", ofPost);
@@ -35,3 +37,9 @@ export const postBookmarked = defineEvent<Mark>("post", "post.bookmarked", ofPos
 export const postUnbookmarked = defineEvent<Mark>("post", "post.unbookmarked", ofPost);
 /** Accepted views, counted together. */
 export const postViewed = defineEvent<{ postId: Id; views: number }>("post", "post.viewed", ofPost);
+
+const ofTopic = ({ topicId }: { topicId: Id }) => topicId;
+
+/** What posts show of it is something else now. */
+export const topicChanged = defineEvent<{ topicId: Id }>("topic", "topic.changed", ofTopic);
+export const topicDeleted = defineEvent<{ topicId: Id }>("topic", "topic.deleted", ofTopic);

@@ -36,7 +36,7 @@ export async function logForgotten(
     sql`${branches(accountId)}
       select 'post' as aggregatetype, p.id::text as aggregateid, ${types.deleted}::text as type,
         jsonb_build_object('postId', p.id, 'kind', p.kind, 'authorId', p.author_id, 'parentId', p.parent_id, 'rootId', p.root_id,
-          'visibility', p.visibility, 'tags', p.tags, 'hidden', p.hidden_at is not null) as payload
+          'visibility', p.visibility, 'tags', p.tags, 'topics', p.topics, 'hidden', p.hidden_at is not null) as payload
       from post p where p.id in (select id from branch) order by p.id`,
   );
   for (const [table, type] of [

@@ -8,8 +8,8 @@ export async function hidePost(log: EventLog, postId: Id, authorId: Id, hidden: 
   await log.commit(async (tx) => {
     const post = await setHidden(tx, postId, authorId, hidden);
     if (!post) return;
-    const { kind, parentId, rootId, visibility, tags } = post;
-    const facts = { postId, kind, authorId, parentId, rootId, visibility, tags };
+    const { kind, parentId, rootId, visibility, tags, topics } = post;
+    const facts = { postId, kind, authorId, parentId, rootId, visibility, tags, topics };
     log.publish(tx, hidden ? events.postHidden(facts) : events.postUnhidden(facts));
   });
 }

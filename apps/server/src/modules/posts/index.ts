@@ -7,4 +7,7 @@ export type { Presenter, Reader } from "./present.ts";
 export { toTag } from "./render-text.ts";
 export { Post } from "./schemas.ts";
 export { followTag } from "./follow-tag.ts";
+export { type PageAsked, sendPosts } from "./list-posts.ts";
+export { endTopic, takeTopicOff } from "./take-topic-off.ts";
+export type { TopicKind } from "./topic-kinds.ts";
 export { writeText } from "./post-text.ts";

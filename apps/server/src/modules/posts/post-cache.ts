@@ -8,6 +8,7 @@ import { mediaDescribed } from "../../platform/media/media-events.ts";
 import { type AccountCache, accountJson, type CachedAccount, toCachedAccount } from "../people/index.ts";
 import * as events from "./events.ts";
 import { type PostRow, selectPosts } from "./post-row-queries.ts";
+import type { TopicKinds } from "./topic-kinds.ts";
 
 export interface PostCounts {
   likes: number;
@@ -26,6 +27,7 @@ export interface CachedPost {
   visibility: Visibility;
   hidden: boolean;
   tags: string[];
+  topics: Id[];
   counts: PostCounts;
   /** Up to and with `"author":`. */
   head: JsonBytes;
@@ -43,6 +45,12 @@ export const noCounts: PostCounts = { likes: 0, comments: 0, bookmarks: 0, views
 
 export type PostCache = LoadingCache<CachedPost>;
 
+/** What posts are made of besides their rows. */
+export interface PostSources {
+  accounts: AccountCache;
+  kinds: TopicKinds;
+}
+
 const bytesOf = (post: CachedPost) => post.head.length + post.body.length + post.tail.length + 900;
 
 /**
@@ -51,17 +59,17 @@ const bytesOf = (post: CachedPost) => post.head.length + post.body.length + post
  */
 export async function loadPosts(
   db: Db | Tx,
-  accounts: AccountCache,
+  { accounts, kinds }: PostSources,
   ids: Id[],
 ): Promise<{ posts: Map<Id, CachedPost>; authors: Map<Id, CachedAccount> }> {
   const began = accounts.begin();
   try {
-    const rows = await selectPosts(db, ids, accountJson("a"));
+    const rows = await selectPosts(db, ids, accountJson("a"), kinds.all);
     const authors = new Map<Id, CachedAccount>();
     const posts = new Map<Id, CachedPost>();
     for (const row of rows) {
       if (!authors.has(row.authorId)) authors.set(row.authorId, toCachedAccount(row.author));
-      posts.set(row.id, toCachedPost(row));
+      posts.set(row.id, toCachedPost(row, kinds));
     }
     for (const [id, author] of authors) accounts.offer(began, id, author);
     return { posts, authors };
@@ -70,7 +78,7 @@ export async function loadPosts(
   }
 }
 
-export function toCachedPost(row: Omit<PostRow<unknown>, "author">): CachedPost {
+export function toCachedPost(row: Omit<PostRow<unknown>, "author">, kinds: TopicKinds): CachedPost {
   const {
     id,
     kind,
@@ -80,6 +88,7 @@ export function toCachedPost(row: Omit<PostRow<unknown>, "author">): CachedPost 
     visibility,
     hidden,
     tags,
+    topics,
     likes,
     comments,
     bookmarks,
@@ -89,7 +98,7 @@ export function toCachedPost(row: Omit<PostRow<unknown>, "author">): CachedPost 
   const tail = jsonBytes({
     parentId: parentId === null ? null : String(parentId),
     rootId: rootId === null ? null : String(rootId),
-    cats: [],
+    ...kinds.lists(row.topicItems),
     visibility,
     createdAt: row.createdAt.toISOString(),
     editedAt: row.editedAt?.toISOString() ?? null,
@@ -103,6 +112,7 @@ export function toCachedPost(row: Omit<PostRow<unknown>, "author">): CachedPost 
     visibility,
     hidden,
     tags,
+    topics,
     ...countsOf({ likes, comments, bookmarks, views }),
     head: `{"id":"${id}","kind":"${kind}","author":` as JsonBytes,
     body: `,${body.slice(1, -1)},"counts":` as JsonBytes,
@@ -120,7 +130,7 @@ export function countsOf(counts: PostCounts): Pick<CachedPost, "counts" | "count
 export function createPostCache(
   db: Db,
   log: EventLog,
-  accounts: AccountCache,
+  sources: PostSources,
   stamps: Stamps,
   maxBytes: number,
 ): PostCache {
@@ -128,7 +138,7 @@ export function createPostCache(
     stamps,
     maxBytes,
     bytesOf,
-    load: async (ids) => (await loadPosts(db, accounts, ids)).posts,
+    load: async (ids) => (await loadPosts(db, sources, ids)).posts,
   });
   log.listen((event) => {
     if (
@@ -140,6 +150,9 @@ export function createPostCache(
       cache.drop(event.payload.postId);
     } else if (mediaDescribed.is(event)) {
       for (const postId of event.payload.postIds) cache.drop(postId);
+    } else if (events.topicChanged.is(event) || events.topicDeleted.is(event)) {
+      const { topicId } = event.payload;
+      cache.dropWhere((post) => post.topics.includes(topicId));
     }
   });
   return cache;

@@ -9,8 +9,8 @@ import { deletePost } from "./delete-post.ts";
 import type { PostDeps } from "./deps.ts";
 import { editPost } from "./edit-post.ts";
 import { hidePost } from "./hide-post.ts";
-import { refuseCats, showOne } from "./show-post.ts";
-import { CreateHeaders, EditPostBody, NewPostBody, Post } from "./schemas.ts";
+import { showOne } from "./show-post.ts";
+import { CreateHeaders, EditPostBody, NewPostBody, Post, withFields } from "./schemas.ts";
 
 const tags = ["posts"];
 const own = {
@@ -19,7 +19,7 @@ const own = {
 } as const;
 
 export async function postRoutes(app: App, deps: PostDeps): Promise<void> {
-  const { log, presenter, views } = deps;
+  const { log, presenter, views, kinds } = deps;
 
   app.post(
     "/api/v1/posts",
@@ -29,15 +29,14 @@ export async function postRoutes(app: App, deps: PostDeps): Promise<void> {
         operationId: "createPost",
         headers: CreateHeaders,
         tags,
-        body: NewPostBody,
+        body: withFields(NewPostBody, kinds.bodyFields()),
         response: { 201: Ref(Post) },
       },
     },
     async (request, reply) => {
-      const { text, mediaIds, catIds, visibility = "public" } = request.body;
-      refuseCats(catIds);
+      const { text, mediaIds, visibility = "public" } = request.body;
       const draft = { authorId: memberOf(request), text, mediaIds: toMediaIds(mediaIds), visibility };
-      return answerNew(deps, request, reply, draft);
+      return answerNew(deps, request, reply, draft, kinds.read(request.body));
     },
   );
 
@@ -60,13 +59,15 @@ export async function postRoutes(app: App, deps: PostDeps): Promise<void> {
     "/api/v1/posts/:id",
     {
       config: { policy: "member", limit: "post" },
-      schema: { ...own.schema, operationId: "editPost", body: EditPostBody },
+      schema: { ...own.schema, operationId: "editPost", body: withFields(EditPostBody, kinds.bodyFields()) },
     },
     async (request, reply) => {
       const { text, mediaIds, visibility } = request.body;
       const me = memberOf(request);
       const { id } = await getOwnPost(presenter, request.params.id, me);
-      await editPost(log, id, me, { text, mediaIds: mediaIds && toMediaIds(mediaIds), visibility });
+      const named = kinds.read(request.body);
+      const media = mediaIds && toMediaIds(mediaIds);
+      await editPost(log, kinds, id, me, { text, mediaIds: media, visibility, named });
       return sendJson(reply, await showOne(presenter, id, me));
     },
   );

@@ -36,7 +36,6 @@ test("a post is what was written, with its links, tags and mentions", async () =
     viewer: { liked: false, bookmarked: false, hidden: false },
     parentId: null,
     rootId: null,
-    cats: [],
     visibility: "public",
     editedAt: null,
   });

@@ -9,11 +9,14 @@ import { createPostCache, type PostCache } from "./post-cache.ts";
 import { createPresenter, type Presenter } from "./present.ts";
 import { postsRoutes } from "./routes.ts";
 import { createTrending } from "./trending.ts";
+import { createTopicKinds, type TopicKinds } from "./topic-kinds.ts";
 import { createViews } from "./views.ts";
 import { type NarrowedListener, narrowedBy } from "./narrowed.ts";
 
 export interface Posts extends Feature {
   posts: PostCache;
+  /** The topics that posts can be about; spaces add theirs. */
+  kinds: TopicKinds;
   marks: PartHandle<Marks>;
   presenter: Presenter;
   /** Told when the consumer has folded new counts of a post into its row, here or in another process. */
@@ -24,10 +27,11 @@ export interface Posts extends Feature {
 
 export async function createPosts(platform: Platform, people: People): Promise<Posts> {
   const { config, db, log, logger, stamps, viewers } = platform;
+  const kinds = createTopicKinds();
   const posts = createPostCache(
     db,
     log,
-    people.accounts,
+    { accounts: people.accounts, kinds },
     stamps,
     (config.postCacheMegabytes * 1024 * 1024 * 3) / 4,
   );
@@ -55,6 +59,7 @@ export async function createPosts(platform: Platform, people: People): Promise<P
   people.beforeDeletion((tx, accountId) => forgetAccount(log, tx, accountId));
   return {
     posts,
+    kinds,
     marks,
     presenter,
     onCounts: (listener) => void countsListeners.push(listener),
@@ -65,7 +70,7 @@ export async function createPosts(platform: Platform, people: People): Promise<P
       });
     },
     consumers: [counters],
-    routes: (app) => postsRoutes(app, { ...platform, people, posts, presenter, views, trending }),
+    routes: (app) => postsRoutes(app, { ...platform, people, posts, kinds, presenter, views, trending }),
     started: async () => views.start(),
     stopped: () => views.stop(),
   };

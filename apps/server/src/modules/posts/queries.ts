@@ -12,6 +12,7 @@ export interface NewPostRow {
   rootId: Id | null;
   visibility: Visibility;
   tags: string[];
+  topics: Id[];
   mediaIds: Id[];
   mentionIds: Id[];
   /** When it was written; now unless given. */
@@ -43,12 +44,13 @@ export async function insertPost(
   const { rows } = await sql<{ id: Id; createdAt: Date; eventId: Id; xid: string; at: Date }>`
     with moment as materialized (select coalesce(${post.at ?? null}::timestamptz, clock_timestamp()) as at),
     written as (
-      insert into post (id, kind, author_id, text, html, parent_id, root_id, visibility, tags, created_at)
+      insert into post (id, kind, author_id, text, html, parent_id, root_id, visibility, tags, topics, created_at)
       select new_id(at), ${post.kind}, ${post.authorId}::bigint, ${post.text}, ${post.html}, ${post.parentId}::bigint, ${post.rootId}::bigint,
-        ${post.visibility}, ${post.tags}::text[], at
+        ${post.visibility}, ${post.tags}::text[], ${post.topics}::bigint[], at
       from moment returning id, created_at
     ),
     tagged as (insert into post_tag (tag, post_id) select tag, written.id from written, unnest(${indexed}::text[]) as tag),
+    about as (insert into post_topic (topic_id, post_id) select topic_id, written.id from written, unnest(${post.topics}::bigint[]) as topic_id),
     pictured as (
       insert into post_media (post_id, position, media_id)
       select written.id, position - 1, media_id from written, unnest(${post.mediaIds}::bigint[]) with ordinality as m(media_id, position)
@@ -88,7 +90,17 @@ export async function holdOwnMedia(db: Db | Tx, ownerId: Id, ids: Id[]): Promise
   return rows.length === ids.length;
 }
 
-const facts = ["id", "kind", "authorId", "parentId", "rootId", "visibility", "tags", "hiddenAt"] as const;
+const facts = [
+  "id",
+  "kind",
+  "authorId",
+  "parentId",
+  "rootId",
+  "visibility",
+  "tags",
+  "topics",
+  "hiddenAt",
+] as const;
 
 /** A post before a change; nobody else changes it until the transaction ends. */
 export function lockPost(tx: Tx, id: Id, authorId: Id) {
@@ -112,10 +124,17 @@ export async function listMediaIds(tx: Tx, postId: Id): Promise<Id[]> {
   return rows.map((row) => row.mediaId);
 }
 
+/** Those of the topics that are still there. */
+export async function listTopics(tx: Tx, ids: Id[]): Promise<{ id: Id; space: string }[]> {
+  if (ids.length === 0) return [];
+  return tx.selectFrom("topic").select(["id", "space"]).where("id", "in", ids).orderBy("id").execute();
+}
+
 export interface PostChange {
   text: string;
   html: string;
   tags: string[];
+  topics: Id[];
   visibility: Visibility;
   editedAt: Date | null;
 }
@@ -130,6 +149,15 @@ export async function replaceTags(tx: Tx, id: Id, tags: string[]): Promise<void>
     await tx
       .insertInto("postTag")
       .values(tags.map((tag) => ({ tag, postId: id })))
+      .execute();
+}
+
+export async function replaceTopics(tx: Tx, id: Id, topicIds: Id[]): Promise<void> {
+  await tx.deleteFrom("postTopic").where("postId", "=", id).execute();
+  if (topicIds.length > 0)
+    await tx
+      .insertInto("postTopic")
+      .values(topicIds.map((topicId) => ({ topicId, postId: id })))
       .execute();
 }
 

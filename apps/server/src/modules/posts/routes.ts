@@ -5,11 +5,11 @@ import { listRoutes } from "./list-routes.ts";
 import { markRoutes } from "./mark-routes.ts";
 import { outsideRoutes } from "./outside-routes.ts";
 import { postRoutes } from "./post-routes.ts";
-import { Post } from "./schemas.ts";
+import { Post, withFields } from "./schemas.ts";
 import { tagRoutes } from "./tag-routes.ts";
 
 export async function postsRoutes(app: App, deps: PostDeps): Promise<void> {
-  app.addSchema(Post);
+  app.addSchema(withFields(Post, deps.kinds.postFields()));
   await postRoutes(app, deps);
   await commentRoutes(app, deps);
   await markRoutes(app, deps);

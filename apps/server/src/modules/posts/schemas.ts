@@ -1,4 +1,4 @@
-import { type Static, Type } from "typebox";
+import { type Static, type TObject, type TProperties, type TSchema, Type } from "typebox";
 import { ProblemBody } from "../../platform/http/problem.ts";
 import { Choice, IdText, Nullable, Ref } from "../../platform/http/schemas.ts";
 import { Media } from "../../platform/media/media-schema.ts";
@@ -24,7 +24,6 @@ export const Post = Type.Object(
     ),
     parentId: Nullable(Type.String()),
     rootId: Nullable(Type.String()),
-    cats: Type.Array(Type.Unsafe<never>({})),
     visibility: Choice("public", "followers"),
     createdAt: Type.String({ format: "date-time" }),
     editedAt: Nullable(Type.String({ format: "date-time" })),
@@ -46,7 +45,6 @@ export const NewPostBody = Type.Object(
   {
     text: Text,
     mediaIds: Type.Optional(MediaIds),
-    catIds: Type.Optional(Type.Array(IdText, { maxItems: 10 })),
     visibility: Type.Optional(Visibility),
   },
   closed,
@@ -64,6 +62,14 @@ export const PostEdit = Type.Object({
   media: Type.Array(Ref(Media)),
   writtenAt: Type.String({ format: "date-time" }),
 });
+
+/** A schema of an object with the fields that spaces add. */
+export function withFields<P extends TProperties>(
+  schema: TObject<P>,
+  fields: Record<string, TSchema>,
+): TObject<P> {
+  return { ...schema, properties: { ...schema.properties, ...fields } };
+}
 
 export const Liked = Type.Object({ liked: Type.Boolean(), count: Type.Integer() });
 export const Bookmarked = Type.Object({ bookmarked: Type.Boolean(), count: Type.Integer() });

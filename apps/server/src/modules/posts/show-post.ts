@@ -1,10 +1,10 @@
 import type { Db, Tx } from "../../platform/database/database.ts";
 import type { Id } from "../../platform/database/tables.ts";
 import { textOf } from "../../platform/http/json-text.ts";
-import { invalid, notFound } from "../../platform/http/problem.ts";
-import type { AccountCache, CachedAccount } from "../people/index.ts";
+import { notFound } from "../../platform/http/problem.ts";
+import type { CachedAccount } from "../people/index.ts";
 import type { WrittenPost } from "./create-post.ts";
-import { type CachedPost, loadPosts, noCounts, toCachedPost } from "./post-cache.ts";
+import { type CachedPost, loadPosts, noCounts, type PostSources, toCachedPost } from "./post-cache.ts";
 import { postBytes } from "./post-bytes.ts";
 import type { Presenter } from "./present.ts";
 
@@ -13,19 +13,19 @@ const unmarked = { liked: false, bookmarked: false };
 /** A post that was just written, and its JSON as its author gets it in answer; what memory lacks is read. */
 export async function showNew(
   db: Db | Tx,
-  accounts: AccountCache,
+  sources: PostSources,
   written: WrittenPost,
 ): Promise<{ post: CachedPost; json: string }> {
   const show = (post: CachedPost, author: CachedAccount) => ({
     post,
     json: textOf(postBytes(post, author, null, unmarked)),
   });
-  const author = accounts.peek(written.authorId);
-  if (author && written.mediaIds.length === 0) {
-    const row = { ...written, hidden: false, editedAt: null, media: null, ...noCounts };
-    return show(toCachedPost(row), author);
+  const author = sources.accounts.peek(written.authorId);
+  if (author && written.mediaIds.length === 0 && written.topics.length === 0) {
+    const row = { ...written, hidden: false, editedAt: null, media: null, topicItems: null, ...noCounts };
+    return show(toCachedPost(row, sources.kinds), author);
   }
-  const { posts, authors } = await loadPosts(db, accounts, [written.id]);
+  const { posts, authors } = await loadPosts(db, sources, [written.id]);
   return show(posts.get(written.id)!, authors.get(written.authorId)!);
 }
 
@@ -35,9 +35,4 @@ export async function showOne(presenter: Presenter, id: Id, accountId: Id): Prom
   const post = await presenter.find(id, reader);
   if (!post) throw notFound();
   return (await presenter.texts([post], reader))[0]!;
-}
-
-/** No site knows a cat yet, so that whatever is named is unknown. */
-export function refuseCats(catIds: readonly string[] | undefined): void {
-  if (catIds && catIds.length > 0) throw invalid("catIds", "names a cat that does not exist", "unknown-cat");
 }

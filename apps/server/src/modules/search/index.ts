@@ -1,1 +1,2 @@
-export { createSearch } from "./search.ts";
+export type { NameKind, TopicNames } from "./name-kinds.ts";
+export { createSearch, type Search } from "./search.ts";

@@ -1,6 +1,12 @@
 import type { Db } from "../../platform/database/database.ts";
 import type { Id } from "../../platform/database/tables.ts";
-import { findAccounts, findTags, type NameQuery, type RankedName } from "./postgres/name-queries.ts";
+import {
+  findAccounts,
+  findTags,
+  findTopics,
+  type NameQuery,
+  type RankedName,
+} from "./postgres/name-queries.ts";
 import { hashToken } from "./text/hash.ts";
 import { partTokens } from "./text/names.ts";
 
@@ -38,6 +44,13 @@ export async function findPeople(db: Db, asked: NamesAsked, except: readonly Id[
   const after = readPosition(asked.position);
   const position = after && { ...after, key: Number(after.key) };
   return (await findAccounts(db, queryOf(asked.parts), except, asked.limit, position)).map(found);
+}
+
+/** Topics of a space by name, best first. */
+export async function findTopicNames(db: Db, space: string, asked: NamesAsked): Promise<FoundName<Id>[]> {
+  const after = readPosition(asked.position);
+  const position = after && { ...after, key: Number(after.key) };
+  return (await findTopics(db, space, queryOf(asked.parts), asked.limit, position)).map(found);
 }
 
 export async function findTagNames(db: Db, asked: NamesAsked): Promise<FoundName<string>[]> {

@@ -7,41 +7,35 @@ import type { Platform } from "../../platform/platform.ts";
 import type { People } from "../people/index.ts";
 import type { Presenter } from "../posts/index.ts";
 import type { SearchEngine } from "./engine.ts";
-import {
-  Away,
-  type Kind,
-  kinds,
-  SearchAnswer,
-  SearchQuery,
-  Snippet,
-  SuggestAnswer,
-  SuggestQuery,
-} from "./schemas.ts";
-import { searchPeople, searchTags } from "./search-names.ts";
+import type { NameKind } from "./name-kinds.ts";
+import { Away, kinds, answerWith, SearchQuery, Snippet, suggestionsWith, SuggestQuery } from "./schemas.ts";
+import { searchPeople, searchTags, searchTopics } from "./search-names.ts";
 import { searchPosts } from "./search-posts.ts";
 
 export interface SearchDeps extends Platform {
   engine: SearchEngine;
+  names: readonly NameKind[];
   people: People;
   presenter: Presenter;
 }
 
 const tags = ["search"];
-const usual: Kind[] = ["posts", "people", "tags"];
+const usual = ["posts", "people", "tags"];
 
-function kindsOf(type: string | undefined): Kind[] {
+/** What a search asks for; `all` is what it may. */
+function kindsOf(type: string | undefined, all: readonly string[]): string[] {
   if (type === undefined) return usual;
   const asked = new Set(type.split(",").map((kind) => kind.trim()));
-  const known = kinds.filter((kind) => asked.has(kind));
+  const known = all.filter((kind) => asked.has(kind));
   if (known.length < asked.size)
     throw new Problem(400, "unknown-type", "The request is not valid.", {
-      errors: [{ field: "type", message: `has to be any of ${kinds.join(", ")}` }],
+      errors: [{ field: "type", message: `has to be any of ${all.join(", ")}` }],
     });
   return known;
 }
 
 /** A cursor is good for one query in one order only. */
-function listName(kind: Kind, sort: string, query: string): string {
+function listName(kind: string, sort: string, query: string): string {
   return `search:${kind}:${sort}:${createHash("sha256").update(query).digest("base64url")}`;
 }
 
@@ -57,7 +51,8 @@ function sendBytes(reply: FastifyReply, json: string): FastifyReply {
 }
 
 export async function searchRoutes(app: App, deps: SearchDeps): Promise<void> {
-  const { cursors, presenter } = deps;
+  const { cursors, names, presenter } = deps;
+  const all = [...new Set([...kinds, ...names.map((kind) => kind.type)])];
   app.addSchema(Snippet);
 
   app.get(
@@ -70,12 +65,12 @@ export async function searchRoutes(app: App, deps: SearchDeps): Promise<void> {
           'All words have to be there. `"an exact phrase"`, `#tag`, `from:handle`, `has:media`, `before:2026-01-31` (not on that day), `after:2026-01-01` (from that day on, UTC), and `-` before any of them but dates for what must not be. What is no operator is a word. First consonants (ㄱㅇㅇ) find Korean words that begin with them.',
         tags,
         querystring: SearchQuery,
-        response: { 200: SearchAnswer, 503: Away },
+        response: { 200: answerWith(deps.names), 503: Away },
       },
     },
     async (request, reply) => {
       const { q: query, type, sort = "relevance", limit = 20, cursor } = request.query;
-      const asked = kindsOf(type);
+      const asked = kindsOf(type, all);
       if (cursor !== undefined && asked.length !== 1)
         throw new Problem(400, "invalid-cursor", "A cursor continues one type: name it alone.");
       const reader = await presenter.reader(viewerOf(request));
@@ -98,10 +93,12 @@ export async function searchRoutes(app: App, deps: SearchDeps): Promise<void> {
             const page = await searchTags(deps, relations, { query, limit, position });
             return pageBytes(kind, page.items.map(jsonBytes), seal(page.next));
           }
-          case "cats":
-          case "projects":
-          case "films":
-            return undefined;
+          default: {
+            const named = names.find(({ type }) => type === kind);
+            if (!named) return undefined;
+            const page = await searchTopics(deps, named, relations, { query, limit, position });
+            return pageBytes(kind, page.items.map(bytesOf), seal(page.next));
+          }
         }
       });
       const found = (await Promise.all(pages)).filter((page) => page !== undefined);
@@ -115,21 +112,30 @@ export async function searchRoutes(app: App, deps: SearchDeps): Promise<void> {
       config: { policy: "public", limit: "search" },
       schema: {
         operationId: "suggest",
-        description: "People and tags while somebody is typing, best first.",
+        description: "People, tags and what spaces have while somebody is typing, best first.",
         tags,
         querystring: SuggestQuery,
-        response: { 200: SuggestAnswer },
+        response: { 200: suggestionsWith(deps.names) },
       },
     },
     async (request, reply) => {
       const { q: query, limit = 5 } = request.query;
       const relations = await deps.people.presenter.relationsOf(viewerOf(request));
       const asked = { query, limit, position: undefined };
-      const [people, found] = await Promise.all([
+      const isName = !/^[#@]/.test(query);
+      const topics = names.map(async (kind) => {
+        const page = isName ? await searchTopics(deps, kind, relations, asked) : { items: [] };
+        return `,${JSON.stringify(kind.type)}:[${page.items.join(",")}]`;
+      });
+      const [people, found, more] = await Promise.all([
         query.startsWith("#") ? { items: [] } : searchPeople(deps, relations, asked),
         query.startsWith("@") ? { items: [] } : searchTags(deps, relations, asked),
+        Promise.all(topics),
       ]);
-      return sendJson(reply, `{"people":[${people.items.join(",")}],"tags":${JSON.stringify(found.items)}}`);
+      return sendJson(
+        reply,
+        `{"people":[${people.items.join(",")}],"tags":${JSON.stringify(found.items)}${more.join("")}}`,
+      );
     },
   );
 }

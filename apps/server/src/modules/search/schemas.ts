@@ -3,9 +3,10 @@ import { ProblemBody } from "../../platform/http/problem.ts";
 import { Choice, Nullable, PageOf, PageQuery, Ref } from "../../platform/http/schemas.ts";
 import { Account } from "../people/index.ts";
 import { Post } from "../posts/index.ts";
+import type { NameKind } from "./name-kinds.ts";
 
-export const kinds = ["posts", "people", "tags", "cats", "projects", "films"] as const;
-export type Kind = (typeof kinds)[number];
+/** Those of the contract; spaces may bring others. */
+export const kinds = ["posts", "people", "tags", "cats", "projects", "films"];
 
 /** The rules look at the first two thousand characters; this only bounds the address. */
 const Query = Type.String({ maxLength: 12_000 });
@@ -57,6 +58,15 @@ export const SearchAnswer = Type.Object({
   tags: Type.Optional(PageOf(TagCount)),
 });
 
+/** The answer with what spaces add to it. */
+export const answerWith = (kinds: readonly NameKind[]) => ({
+  ...SearchAnswer,
+  properties: {
+    ...SearchAnswer.properties,
+    ...Object.fromEntries(kinds.map(({ type, item }) => [type, Type.Optional(PageOf(item))])),
+  },
+});
+
 /** Where the posts are in an engine of their own. */
 export const Away = {
   description: "The search engine does not answer; other types than posts can still be searched.",
@@ -71,4 +81,13 @@ export const SuggestQuery = Type.Object(
 export const SuggestAnswer = Type.Object({
   people: Type.Array(Ref(Account)),
   tags: Type.Array(TagCount),
+});
+
+/** The suggestions with what spaces add to them. */
+export const suggestionsWith = (kinds: readonly NameKind[]) => ({
+  ...SuggestAnswer,
+  properties: {
+    ...SuggestAnswer.properties,
+    ...Object.fromEntries(kinds.map(({ type, item }) => [type, Type.Optional(Type.Array(item))])),
+  },
 });

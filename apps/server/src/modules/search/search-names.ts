@@ -1,7 +1,8 @@
 import type { Db } from "../../platform/database/database.ts";
 import type { Relations } from "../people/index.ts";
 import type { People } from "../people/index.ts";
-import { findPeople, findTagNames } from "./names.ts";
+import type { NameKind } from "./name-kinds.ts";
+import { findPeople, findTagNames, findTopicNames } from "./names.ts";
 import { searcherOf } from "./searcher.ts";
 import { nameParts } from "./text/names.ts";
 import { parseQuery } from "./text/parse-query.ts";
@@ -41,6 +42,24 @@ export async function searchPeople(
   const found = await findPeople(db, { parts, limit: limit + 1, position }, except);
   const shown = found.slice(0, limit);
   const items = await people.presentAccounts(
+    shown.map((one) => one.key),
+    reader,
+  );
+  return { items, next: found.length > limit ? shown.at(-1)!.position : null };
+}
+
+/** A page of the topics of a space, as the JSON of each. */
+export async function searchTopics(
+  { db }: Pick<NamesDeps, "db">,
+  kind: NameKind,
+  reader: Relations | null,
+  { query, limit, position }: Asked,
+): Promise<NamePage<string>> {
+  const parts = partsOf(query, false);
+  if (parts.length === 0) return { items: [], next: null };
+  const found = await findTopicNames(db, kind.space, { parts, limit: limit + 1, position });
+  const shown = found.slice(0, limit);
+  const items = await kind.present(
     shown.map((one) => one.key),
     reader,
   );

@@ -9,6 +9,8 @@ export interface LoadingCache<V extends object> {
   has(key: number): boolean;
   /** Forgets a value, also one that is being loaded at this moment: what was read before the drop never enters the cache. */
   drop(key: number): void;
+  /** Drops every value for which `test` answers true, and whatever is being loaded. For what is rare: it looks at all. */
+  dropWhere(test: (value: V) => boolean): void;
   /** Replaces a value that is in memory by what `change` makes of it; nothing happens when it is not there. */
   update(key: number, change: (value: V) => V): void;
   /** Starts a read that will bring values for this cache beside its own; see `offer`. */
@@ -44,6 +46,7 @@ export function createLoadingCache<V extends object>(options: LoadingCacheOption
   const dropped = new Map<number, number>();
   const reads = new Set<number>();
   let clock = 0;
+  let allDropped = 0;
   let looks = 0;
 
   function begin(): number {
@@ -51,7 +54,7 @@ export function createLoadingCache<V extends object>(options: LoadingCacheOption
     return clock;
   }
   function offer(began: number, key: number, value: V): void {
-    if ((dropped.get(key) ?? 0) < began && !cache.has(key)) cache.set(key, value);
+    if (Math.max(allDropped, dropped.get(key) ?? 0) < began && !cache.has(key)) cache.set(key, value);
   }
   function end(began: number): void {
     reads.delete(began);
@@ -108,6 +111,12 @@ export function createLoadingCache<V extends object>(options: LoadingCacheOption
       // Who asks after the drop must not share a read that began before it.
       pending.delete(key);
       if (reads.size > 0) dropped.set(key, ++clock);
+    },
+    dropWhere(test) {
+      options.stamps.changedAll();
+      for (const [key, value] of cache.entries()) if (test(value)) cache.delete(key);
+      pending.clear();
+      allDropped = ++clock;
     },
     update(key, change) {
       const value = cache.peek(key);

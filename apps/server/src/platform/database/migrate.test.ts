@@ -15,7 +15,8 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true }));
 
-const run = (applied: string[] = []) => migrate(database.pool, (name) => applied.push(name), folder);
+const run = (applied: string[] = []) =>
+  migrate(database.pool, (name) => applied.push(name), [], { prefix: "", path: folder });
 
 test("each file is applied once, also when several processes start together", async () => {
   await writeFile(join(folder, "0002_second.sql"), "create table second (id int)");

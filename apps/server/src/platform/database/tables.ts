@@ -130,12 +130,14 @@ export interface Tables {
     rootId: Defaulted<Id | null>;
     visibility: Defaulted<Visibility>;
     tags: Defaulted<string[]>;
+    topics: Defaulted<Id[]>;
     hiddenAt: Defaulted<Date | null>;
     editedAt: Defaulted<Date | null>;
     createdAt: Created;
   };
   postMedia: { postId: Id; position: number; mediaId: Id };
   postTag: { tag: string; postId: Id };
+  postTopic: { topicId: Id; postId: Id };
   postMention: { postId: Id; accountId: Id };
   postEdit: {
     id: Generated<Id>;
@@ -160,6 +162,7 @@ export interface Tables {
   searchSegment: { number: number; firstId: Id; posts: Defaulted<number> };
   searchPost: { postId: Id; authorId: Id; segment: number; restricted: boolean; tokens: number[] };
   searchAccount: { accountId: Id; name: string; tokens: number[] };
+  searchTopic: { topicId: Id; space: string; name: string; tokens: number[] };
   searchTag: { tag: string; name: string; tokens: number[] };
   notificationAct: {
     accountId: Id;
@@ -205,6 +208,14 @@ export interface Tables {
     expiresAt: Date;
   };
   lastRead: { accountId: Id; postId: Id; at: Created };
+  topic: { id: Generated<Id>; space: string };
+  topicFollow: Pair & { accountId: Id; topicId: Id };
+  topicStats: {
+    topicId: Id;
+    posts: Defaulted<number>;
+    pictures: Defaulted<number>;
+    followers: Defaulted<number>;
+  };
   tagStats: { tag: string; posts: Defaulted<number>; heat: Defaulted<number>; heatAt: Created };
 }
 

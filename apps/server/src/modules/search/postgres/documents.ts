@@ -1,6 +1,7 @@
 import { hashToken } from "../text/hash.ts";
 import { nameForm, nameTokens } from "../text/names.ts";
 import { postTokens, type Token } from "../text/tokens.ts";
+import type { TopicNames } from "../name-kinds.ts";
 import type { PostDocument, SourcePost } from "./document-queries.ts";
 import type { NameDocument, SourceAccount } from "./name-queries.ts";
 import { keptIn } from "../../../platform/search/segments.ts";
@@ -36,4 +37,5 @@ function nameDocument<Key>(key: Key, ...names: string[]): NameDocument<Key> {
 
 export const accountDocument = ({ id, handle, displayName }: SourceAccount) =>
   nameDocument(id, handle, displayName);
+export const topicDocument = ({ id, names }: TopicNames) => nameDocument(id, ...names);
 export const tagDocument = (tag: string) => nameDocument(tag, tag);

@@ -85,6 +85,27 @@ export async function writeTags(
   `.execute(tx);
 }
 
+export async function writeTopics(
+  tx: Tx,
+  space: string,
+  documents: readonly NameDocument<Id>[],
+  table = "search_topic",
+): Promise<void> {
+  if (documents.length === 0) return;
+  await sql`
+    insert into ${sql.table(table)} (topic_id, space, name, tokens)
+    select id, ${space}, name, tokens::int[]
+    from unnest(${documents.map((one) => one.key)}::bigint[], ${documents.map((one) => one.name)}::text[], ${tokenTexts(documents)}::text[])
+      as given(id, name, tokens)
+    ${table === "search_topic" ? sql`on conflict (topic_id) do update set name = excluded.name, tokens = excluded.tokens` : sql``}
+  `.execute(tx);
+}
+
+export async function deleteTopics(tx: Tx, ids: readonly Id[]): Promise<void> {
+  if (ids.length === 0) return;
+  await sql`delete from search_topic where topic_id = any(${ids}::bigint[])`.execute(tx);
+}
+
 /** Names that match are ranked, so many at the most: beyond, a name is too common to be looked for by it alone. */
 const mostRanked = 3_000;
 
@@ -136,6 +157,28 @@ export async function findAccounts(
         union select id from account where handle = ${whole}
       ) found join account a on a.id = found.account_id left join account_stats s on s.account_id = a.id
       where a.id <> all(${except}::bigint[])
+    ) ranked
+    where ${after(position, sql`key`)} order by rank, weight desc, key limit ${limit}
+  `.execute(db);
+  return rows;
+}
+
+/** Topics of a space whose names have all the parts, best first: those that are called so, those that begin so, then by followers. */
+export async function findTopics(
+  db: Db,
+  space: string,
+  { hashes, parts }: NameQuery,
+  limit: number,
+  position: RankedName<Id> | undefined,
+): Promise<RankedName<Id>[]> {
+  const whole = parts.join(" ");
+  const { rows } = await sql<RankedName<Id>>`
+    select key, rank, weight from (
+      select n.topic_id as key, coalesce(s.followers, 0)::bigint as weight, ${ranking(sql`split_part(n.name, ' ', 1)`, whole)} as rank
+      from (
+        select * from search_topic n where n.tokens @> ${intArray(hashes)}::int[] and n.space = ${space} and ${hasParts(parts)}
+        limit ${sql.lit(mostRanked)}
+      ) n left join topic_stats s on s.topic_id = n.topic_id
     ) ranked
     where ${after(position, sql`key`)} order by rank, weight desc, key limit ${limit}
   `.execute(db);

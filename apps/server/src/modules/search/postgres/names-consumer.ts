@@ -1,15 +1,19 @@
 import type { Tx } from "../../../platform/database/database.ts";
 import type { Consumer } from "../../../platform/events/consumer.ts";
+import type { LoggedEvent } from "../../../platform/events/event-log.ts";
+import type { NameKind } from "../name-kinds.ts";
 import { changesIn, changeTypes } from "../changes.ts";
-import { accountDocument, tagDocument } from "./documents.ts";
+import { accountDocument, tagDocument, topicDocument } from "./documents.ts";
 import {
   deleteAccounts,
+  deleteTopics,
   readAccounts,
   readAccountsAfter,
   readTags,
   readTagsAfter,
   writeAccounts,
   writeTags,
+  writeTopics,
 } from "./name-queries.ts";
 import { createNext, indexNext, swapNext } from "./rebuild-queries.ts";
 
@@ -17,17 +21,20 @@ import { createNext, indexNext, swapNext } from "./rebuild-queries.ts";
 const mostKnownTags = 50_000;
 const batch = 2_000;
 
-/** Keeps the names of people and tags findable; in PostgreSQL, whatever engine the posts are in. */
-export function createNamesConsumer(): Consumer {
+/** Keeps the names of people, tags and the topics of spaces findable; in PostgreSQL, whatever engine the posts are in. */
+export function createNamesConsumer(kinds: readonly NameKind[]): Consumer {
   const known = new Set<string>();
   let fresh: string[] = [];
   return {
     name: "search-names",
-    types: changeTypes,
+    get types() {
+      return [...new Set([...changeTypes, ...kinds.flatMap((kind) => kind.events)])];
+    },
     async handle(tx, events) {
       const { posts, accounts } = changesIn(events);
       fresh = (await readTags(tx, posts)).filter((tag) => !known.has(tag));
       await writeTags(tx, fresh.map(tagDocument));
+      for (const kind of kinds) await renameTopics(tx, kind, events);
       if (accounts.length === 0) return;
       const there = await readAccounts(tx, accounts);
       const ids = new Set(there.map((account) => account.id));
@@ -64,8 +71,32 @@ export function createNamesConsumer(): Consumer {
       );
       await indexNext(tx, "search_tag");
       await swapNext(tx, "search_tag");
+      const topics = await createNext(tx, "search_topic");
+      for (const kind of kinds)
+        await inBatches(
+          tx,
+          kind.readAfter,
+          0,
+          ({ id }) => id,
+          (rows) => writeTopics(tx, kind.space, rows.map(topicDocument), topics),
+        );
+      await indexNext(tx, "search_topic");
+      await swapNext(tx, "search_topic");
     },
   };
+}
+
+async function renameTopics(tx: Tx, kind: NameKind, events: readonly LoggedEvent[]): Promise<void> {
+  const touched = events.filter((event) => kind.events.includes(event.type));
+  const ids = [...new Set(touched.flatMap((event) => kind.changed(event)))];
+  if (ids.length === 0) return;
+  const there = await kind.read(tx, ids);
+  const found = new Set(there.map(({ id }) => id));
+  await deleteTopics(
+    tx,
+    ids.filter((id) => !found.has(id)),
+  );
+  await writeTopics(tx, kind.space, there.map(topicDocument));
 }
 
 async function inBatches<Row, Key>(

@@ -1,7 +1,12 @@
 import { sql } from "kysely";
 import type { Tx } from "../../../platform/database/database.ts";
 
-const tables = { search_post: "post_id", search_account: "account_id", search_tag: "tag" } as const;
+const tables = {
+  search_post: "post_id",
+  search_account: "account_id",
+  search_tag: "tag",
+  search_topic: "topic_id",
+} as const;
 export type SearchTable = keyof typeof tables;
 
 const nextOf = (table: string) => `${table}_next`;

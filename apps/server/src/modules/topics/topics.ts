@@ -1,0 +1,65 @@
+import type { FastifyReply } from "fastify";
+import type { Tx } from "../../platform/database/database.ts";
+import type { Id } from "../../platform/database/tables.ts";
+import type { Feature } from "../../platform/feature.ts";
+import type { Platform } from "../../platform/platform.ts";
+import { type People, peopleEvents } from "../people/index.ts";
+import {
+  endTopic,
+  type PageAsked,
+  postEvents,
+  type Posts,
+  type Reader,
+  sendPosts,
+  takeTopicOff,
+} from "../posts/index.ts";
+import { topicCounters } from "./counters.ts";
+import { followTopic } from "./follow-topic.ts";
+import {
+  deleteTopicRow,
+  insertTopic,
+  listPostIds,
+  lockTopic,
+  logUnfollowed,
+  logUnfollowedBy,
+} from "./topic-queries.ts";
+
+/** The things that posts are about and that people follow; each belongs to a space, which keeps the rest of it. */
+export interface Topics extends Feature {
+  /** A new topic of a space, in the transaction in which the space writes its own row under the same id. */
+  create(tx: Tx, space: string, at?: Date): Promise<Id>;
+  /** Says that what posts show of a topic is something else now. */
+  changed(tx: Tx, topicId: Id): void;
+  /** Ends a topic, with all follows of it; posts about it stay. */
+  remove(tx: Tx, topicId: Id): Promise<void>;
+  /** Whether the reader may see the topic is for the caller to know. Twice is once. */
+  follow(accountId: Id, topicId: Id, wanted: boolean): Promise<{ following: boolean; followers: number }>;
+  /** The post is no longer about the topic. False when it was not. */
+  takeOff(postId: Id, topicId: Id): Promise<boolean>;
+  /** Answers a page of the posts about a topic, newest first. */
+  sendPosts(reply: FastifyReply, reader: Reader, asked: PageAsked, topicId: Id): Promise<FastifyReply>;
+}
+
+export function createTopics(platform: Platform, people: People, posts: Posts): Topics {
+  const { db, log, cursors } = platform;
+  const unfollowed = peopleEvents.topicUnfollowed.type;
+  people.beforeDeletion((tx, accountId) => logUnfollowedBy(log, tx, accountId, unfollowed));
+  return {
+    create: insertTopic,
+    changed: (tx, topicId) => log.publish(tx, postEvents.topicChanged({ topicId })),
+    async remove(tx, topicId) {
+      if (!(await lockTopic(tx, topicId))) return;
+      await logUnfollowed(log, tx, topicId, unfollowed);
+      await endTopic(log, tx, topicId);
+      await deleteTopicRow(tx, topicId);
+    },
+    follow: (accountId, topicId, wanted) => followTopic(log, accountId, topicId, wanted),
+    takeOff: (postId, topicId) => takeTopicOff(log, postId, topicId),
+    sendPosts: (reply, reader, asked, topicId) =>
+      sendPosts({ cursors, presenter: posts.presenter }, reply, reader, asked, (limit, before) =>
+        listPostIds(db, topicId, limit, before),
+      ),
+    consumers: [topicCounters()],
+    routes: async () => {},
+  };
+}

@@ -1,0 +1,46 @@
+import type { Tx } from "../platform/database/database.ts";
+import type { Id } from "../platform/database/tables.ts";
+import type { Feature } from "../platform/feature.ts";
+import type { Platform } from "../platform/platform.ts";
+import type { NotificationSource } from "../modules/notifications/index.ts";
+import type { People } from "../modules/people/index.ts";
+import type { Posts, TopicKind } from "../modules/posts/index.ts";
+import type { NameKind } from "../modules/search/index.ts";
+import type { Topics } from "../modules/topics/index.ts";
+
+/** What a space stands on. */
+export interface Core extends Platform {
+  people: People;
+  posts: Posts;
+  topics: Topics;
+}
+
+/** A part of the site about one kind of thing. See docs/how-to-add-a-space.md. */
+export interface SpaceDefinition {
+  /** As in MARU_SPACES and `GET /instance`; also the space of its topics. */
+  name: string;
+  /** The folder of its migrations, which are applied after the core's, with the name of the space before theirs. */
+  migrations: string;
+  /** Its entry in the navigation. `icon` is one of the web app's; `path` begins its pages. */
+  navigation: { path: string; icon: string; label: { ko: string; en: string } };
+  create(core: Core): Promise<Space>;
+}
+
+/** What a space adds to the program, besides what every feature does. */
+export interface Space extends Feature {
+  /** The things that posts can be about. */
+  topics?: TopicKind;
+  /** Names that are found by search. */
+  names?: NameKind;
+  notifications?: readonly NotificationSource[];
+  /** Moves into the demo community, in the transaction that makes it. */
+  demo?(tx: Tx, community: DemoCommunity): Promise<void>;
+}
+
+/** The demo community, as far as a space needs it. */
+export interface DemoCommunity {
+  /** People by handle. */
+  people: ReadonlyMap<string, Id>;
+  /** Posts of their own, in the order in which they were written; pictures by the name of their drawing. */
+  posts: readonly { id: Id; by: string; text: string; pictures: readonly { name: string; mediaId: Id }[] }[];
+}
