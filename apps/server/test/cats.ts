@@ -25,7 +25,11 @@ export const anyCat = {
 };
 
 /** A cat of somebody. */
-export async function givenCat({ as }: Pick<TestServer, "as">, person: Person, more: object = {}): Promise<CatJson> {
+export async function givenCat(
+  { as }: Pick<TestServer, "as">,
+  person: Person,
+  more: object = {},
+): Promise<CatJson> {
   const answer = await as(person).post("/cats", { ...anyCat, ...more });
   if (answer.statusCode !== 201) throw new Error(answer.body);
   return answer.json<CatJson>();
