@@ -30,6 +30,8 @@ export function toMediaIds(texts: string[] | undefined): Id[] {
   return ids;
 }
 
+export type FindHandles = typeof findHandles;
+
 /** A post that was just written, as it is kept. */
 export interface WrittenPost extends NewPostRow {
   id: Id;
@@ -38,15 +40,16 @@ export interface WrittenPost extends NewPostRow {
 
 /**
  * Writes a post or a comment with its event, which is the caller's to announce, as it is to know whether the author may answer the parent.
- * Pictures need a transaction: they are held until it ends.
+ * Pictures need a transaction: they are held until it ends. `find` says who has the handles that the text names.
  */
 export async function writePost(
   db: Db | Tx,
   draft: Draft,
+  find: FindHandles = findHandles,
 ): Promise<{ value: WrittenPost; event: LoggedEvent }> {
   const { authorId, mediaIds = [], topics = [], visibility = "public", parent } = draft;
   const written = writeText(draft.text, { hasMedia: mediaIds.length > 0 });
-  const known = mentioned(written, await findHandles(db, written.handles));
+  const known = mentioned(written, await find(db, written.handles));
   if (!(await holdOwnMedia(db, authorId, mediaIds))) throw unknownMedia();
   const kind: PostKind = parent ? "comment" : "note";
   const parentId = parent?.id ?? null;

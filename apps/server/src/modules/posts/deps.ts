@@ -1,5 +1,6 @@
 import type { Platform } from "../../platform/platform.ts";
 import type { People } from "../people/index.ts";
+import type { KnownHandles } from "./known-handles.ts";
 import type { PostCache } from "./post-cache.ts";
 import type { Presenter } from "./present.ts";
 import type { TopicKinds } from "./topic-kinds.ts";
@@ -10,6 +11,7 @@ import type { Views } from "./views.ts";
 export interface PostDeps extends Platform {
   people: People;
   posts: PostCache;
+  handles: KnownHandles;
   kinds: TopicKinds;
   presenter: Presenter;
   views: Views;

@@ -5,6 +5,7 @@ import type { People } from "../people/index.ts";
 import { type CountsListener, countersConsumer } from "./counters.ts";
 import { forgetAccount } from "./forget-account.ts";
 import { type Marks, registerMarks } from "./marks.ts";
+import { createKnownHandles } from "./known-handles.ts";
 import { createPostCache, type PostCache } from "./post-cache.ts";
 import { createPresenter, type Presenter } from "./present.ts";
 import { postsRoutes } from "./routes.ts";
@@ -44,6 +45,7 @@ export async function createPosts(platform: Platform, people: People): Promise<P
     accounts: people.accounts,
     posts,
   });
+  const handles = createKnownHandles();
   const trending = createTrending(db);
   const views = createViews(log, logger, await platform.secret("views"));
   const countsListeners: CountsListener[] = [];
@@ -70,7 +72,8 @@ export async function createPosts(platform: Platform, people: People): Promise<P
       });
     },
     consumers: [counters],
-    routes: (app) => postsRoutes(app, { ...platform, people, posts, kinds, presenter, views, trending }),
+    routes: (app) =>
+      postsRoutes(app, { ...platform, people, posts, handles, kinds, presenter, views, trending }),
     started: async () => views.start(),
     stopped: () => views.stop(),
   };

@@ -66,7 +66,7 @@ export async function insertPost(
 }
 
 /** The people of handles in lower case, by handle; those without a person are left out. */
-export async function findHandles(db: Db | Tx, handles: string[]): Promise<Map<string, Id>> {
+export async function findHandles(db: Db | Tx, handles: readonly string[]): Promise<Map<string, Id>> {
   if (handles.length === 0) return new Map();
   const rows = await db
     .selectFrom("account")
