@@ -25,9 +25,13 @@ const idAt = (days: number) =>
 
 /**
  * Makes the acts of a source that have these keys what the source tables say now. Answers whose acts have changed. Repeat-safe.
- * What is new is pushed to people with a subscribed browser, unless it is old already.
+ * What is new is pushed to people with a subscribed browser, unless it is old already; `isDue` if there is such a one.
  */
-export async function syncActs(tx: Tx, source: Source, keys: Keys): Promise<Id[]> {
+export async function syncActs(
+  tx: Tx,
+  source: Source,
+  keys: Keys,
+): Promise<{ accountIds: Id[]; isDue: boolean }> {
   const names = Object.keys(keys) as (keyof typeof columns)[];
   const arrays = sql.join(names.map((name) => sql`${(keys as Record<string, Id[]>)[name]}::bigint[]`));
   const keyColumns = sql.join(names.map((name) => sql.id(columns[name])));
@@ -36,7 +40,7 @@ export async function syncActs(tx: Tx, source: Source, keys: Keys): Promise<Id[]
       names.map((name) => sql`${sql.id(alias, columns[name])} = ${sql.id("touched", columns[name])}`),
       sql` and `,
     );
-  const { rows } = await sql<{ accountId: Id }>`
+  const { rows } = await sql<{ accountId: Id; isDue: boolean }>`
     with touched as (select distinct * from unnest(${arrays}) as t(${keyColumns})),
     wanted as (
       select distinct s.account_id, s.kind, s.subject_id, s.act_id, s.actor_id, s.post_id
@@ -67,10 +71,11 @@ export async function syncActs(tx: Tx, source: Source, keys: Keys): Promise<Id[]
         last_id = greatest(n.last_id, excluded.last_id),
         push_at = coalesce(n.push_at,
           greatest(excluded.push_at, case when excluded.push_at is not null then n.pushed_at + ${source.quietSeconds} * interval '1 second' end))
+      returning account_id, push_at
     )
-    select account_id from gone union select account_id from made
+    select account_id, false as is_due from gone union select account_id, push_at is not null from bumped
   `.execute(tx);
-  return rows.map((row) => row.accountId);
+  return { accountIds: rows.map((row) => row.accountId), isDue: rows.some((row) => row.isDue) };
 }
 
 /** Who is told of acts with these keys, as it is now. */

@@ -10,14 +10,15 @@ export interface NotificationsConsumerDeps {
   db: Db;
   /** May grow until the program starts. */
   sources: readonly NotificationSource[];
-  /** The notifications of these people have changed. */
-  onChange(accountIds: readonly Id[]): void;
+  /** The notifications of these people have changed, and maybe some are to be pushed. */
+  onChange(accountIds: readonly Id[], isDue: boolean): void;
 }
 
 /** Keeps what there is to tell equal to the tables: events say where to look, never what is so. */
 export function notificationsConsumer({ db, sources, onChange }: NotificationsConsumerDeps): Consumer {
   /** Whose notifications the batch that was handled last has changed, until its commit. */
   let changed = new Set<Id>();
+  let isDue = false;
   return {
     name: "notifications",
     get types() {
@@ -25,20 +26,24 @@ export function notificationsConsumer({ db, sources, onChange }: NotificationsCo
     },
     async handle(tx, events) {
       changed = new Set();
-      for (const { source, keys } of lookups(sources, events))
-        for (const accountId of await syncActs(tx, source, keys)) changed.add(accountId);
+      isDue = false;
+      for (const { source, keys } of lookups(sources, events)) {
+        const synced = await syncActs(tx, source, keys);
+        for (const accountId of synced.accountIds) changed.add(accountId);
+        isDue ||= synced.isDue;
+      }
       const gone = events.filter(peopleEvents.accountDeleted.is).map((event) => event.payload.accountId);
       if (gone.length > 0) await deletePerson(tx, gone);
     },
     handled() {
-      if (changed.size > 0) onChange([...changed]);
+      if (changed.size > 0) onChange([...changed], isDue);
       changed = new Set();
     },
     handledElsewhere(events) {
       const found = lookups(sources, events).map(({ source, keys }) => listReceivers(db, source, keys));
       // Only a hint for open pages: one that it misses is right again when it asks next.
       void Promise.all(found).then(
-        (lists) => onChange([...new Set(lists.flat())]),
+        (lists) => onChange([...new Set(lists.flat())], true),
         () => {},
       );
     },

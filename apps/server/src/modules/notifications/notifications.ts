@@ -54,9 +54,9 @@ export async function createNotifications(
   const consumer = notificationsConsumer({
     db,
     sources,
-    onChange(accountIds) {
+    onChange(accountIds, isDue) {
       for (const accountId of accountIds) deps.teller.changed(accountId);
-      pusher.wake();
+      if (isDue) pusher.wake();
     },
   });
   people.beforeDeletion((tx, accountId) => deletePerson(tx, [accountId]));
