@@ -53,8 +53,8 @@ export interface Maru {
   replay(consumer: string, eventId?: number): ReturnType<typeof replayDead>;
   /** Shows everybody how to sign in to the demo. */
   setDemoLogin(login: { login: string; password: string } | undefined): void;
-  /** Those of the site. */
-  spaces: readonly Space[];
+  /** Those of the site, by name. */
+  spaces: ReadonlyMap<string, Space>;
   /** Resolves when every consumer has handled what is committed now. */
   settle(): Promise<void>;
   /** Resolves when what was begun in the background after a commit (pushes into timelines) has ended. */

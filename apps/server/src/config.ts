@@ -54,6 +54,11 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   if (config["nodeEnv"] === "production" && config["pushLoopback"] === true) {
     faults.push("MARU_PUSH_LOOPBACK=on is refused when NODE_ENV=production.");
   }
+  if (
+    !Intl.supportedValuesOf("timeZone").includes(String(config["timeZone"])) &&
+    config["timeZone"] !== "UTC"
+  )
+    faults.push("MARU_TIME_ZONE: expected the name of a time zone, such as Asia/Seoul.");
   if (Number(config["digestHour"]) > 23) faults.push("MARU_DIGEST_HOUR: expected an hour from 0 to 23.");
   if (faults.length > 0) throw new Error(`The settings are not usable:\n  ${faults.join("\n  ")}`);
   return config as Config;

@@ -16,16 +16,16 @@ export async function createFeatures(platform: Platform, definitions: readonly S
   const feed = await createFeed(platform, people, posts);
   const search = await createSearch(platform, people, posts);
   const notifications = await createNotifications(platform, people, posts);
-  const spaces: Space[] = [];
+  const spaces = new Map<string, Space>();
   for (const { name, navigation, create } of definitions) {
     const space = await create({ ...platform, people, posts, topics });
     people.addSpace({ name, navigation });
     if (space.topics) posts.kinds.add(space.topics);
     if (space.names) search.addNames(space.names);
     for (const source of space.notifications ?? []) notifications.addSource(source);
-    spaces.push(space);
+    spaces.set(name, space);
   }
-  const all: Feature[] = [people, posts, topics, feed, notifications, search, ...spaces];
+  const all: Feature[] = [people, posts, topics, feed, notifications, search, ...spaces.values()];
   return {
     spaces,
     setDemoLogin: people.setDemoLogin,

@@ -103,6 +103,12 @@ export const settings = {
     fallback: "all",
     help: "The spaces of the site, with commas between them, such as cats; or all, or none.",
   },
+  timeZone: {
+    env: "MARU_TIME_ZONE",
+    kind: "text",
+    fallback: "Asia/Seoul",
+    help: "The time zone in which the site's day begins, for ages and birthdays, such as Asia/Seoul.",
+  },
   eventDays: {
     env: "MARU_EVENT_DAYS",
     kind: "integer",

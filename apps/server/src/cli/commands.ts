@@ -2,6 +2,7 @@ import { readConfig, reportConfig } from "../config.ts";
 import { demo } from "./demo.ts";
 import { events } from "./events.ts";
 import { rebuild } from "./rebuild.ts";
+import { spaceCommand } from "./space-command.ts";
 import { start } from "./start.ts";
 
 type Environment = Record<string, string | undefined>;
@@ -15,6 +16,7 @@ const help = `Maru
   events status         how far each consumer is, and what it could not handle
   events dead [CONSUMER]             the events that were set aside
   events replay CONSUMER [--event ID]  hand them to the consumer again
+  cats export-training DIR   write the photos that members gave to train breed recognition with
   help                  this page
 `;
 
@@ -40,9 +42,12 @@ export async function run(args: string[], env: Environment): Promise<number> {
       case "--help":
         console.log(help);
         return 0;
-      default:
+      default: {
+        const code = await spaceCommand(readConfig(env), args);
+        if (code !== undefined) return code;
         console.error(`There is no command "${command}".\n\n${help}`);
         return 2;
+      }
     }
   } catch (error) {
     console.error((error as Error).message);

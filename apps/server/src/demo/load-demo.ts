@@ -8,6 +8,7 @@ import { postEvents, toTag, writePost } from "../modules/posts/index.ts";
 import { pictures as catalogue } from "./art/catalogue.ts";
 import { demoPeople } from "./content/index.ts";
 import { findPasswordHash, holdEmpty, idsAt, insertRows, setPictures } from "./demo-rows.ts";
+import type { DemoCommunity, Space } from "../spaces/space.ts";
 import { type DrawnPicture, drawPictures } from "./draw-pictures.ts";
 import type { DrawingKey } from "./drawings.ts";
 import { guide, type Mark, type Plan, planCommunity } from "./plan.ts";
@@ -24,6 +25,7 @@ type Deps = Pick<Platform, "db" | "log" | "logger" | "media">;
  */
 export async function loadDemoCommunity(
   { db, log, logger, media }: Deps,
+  spaces: Iterable<Space> = [],
   draw = drawPictures,
 ): Promise<typeof demoLogin | undefined> {
   const somebody = await db.selectFrom("account").select("id").limit(1).executeTakeFirst();
@@ -39,7 +41,7 @@ export async function loadDemoCommunity(
       hashPassword(randomBytes(24).toString("base64")),
     ]);
     await log.commit(async (tx) => {
-      if (await holdEmpty(tx)) await moveIn(log, tx, media, plan, drawn, passwords);
+      if (await holdEmpty(tx)) await moveIn(log, tx, media, plan, drawn, passwords, spaces);
     });
     logger.info(
       { people: demoPeople.length, posts: plan.posts.length, ms: Date.now() - began },
@@ -69,6 +71,7 @@ async function moveIn(
   plan: Plan,
   drawn: Map<DrawingKey, DrawnPicture>,
   [guideHash, anyHash]: string[],
+  spaces: Iterable<Space>,
 ): Promise<void> {
   const keep = async (owner: Id, alt: string, key: DrawingKey) => {
     const picture = drawn.get(key);
@@ -112,8 +115,16 @@ async function moveIn(
   }
   await setPictures(tx, faces);
   await followEachOther(log, tx, plan, idOf);
-  const postIds = await speak(log, tx, plan, idOf, keep);
-  await markPosts(log, tx, plan, idOf, postIds);
+  const spoken = await speak(log, tx, plan, idOf, keep);
+  await markPosts(
+    log,
+    tx,
+    plan,
+    idOf,
+    spoken.map((post) => post.id),
+  );
+  const own = spoken.filter((_, place) => plan.posts[place]!.parent === undefined);
+  for (const space of spaces) await space.demo?.(tx, { people: idOf, posts: own });
 }
 
 async function followEachOther(log: Deps["log"], tx: Tx, plan: Plan, idOf: Map<string, Id>): Promise<void> {
@@ -147,18 +158,18 @@ async function followEachOther(log: Deps["log"], tx: Tx, plan: Plan, idOf: Map<s
   log.publish(tx, ...tags.map(({ by, tag }) => peopleEvents.tagFollowed({ accountId: idOf.get(by)!, tag })));
 }
 
-/** Writes the posts as their authors would have; answers their ids in the order of the plan. */
+/** Writes the posts as their authors would have; answers them in the order of the plan. */
 async function speak(
   log: Deps["log"],
   tx: Tx,
   plan: Plan,
   idOf: Map<string, Id>,
   keep: (owner: Id, alt: string, key: DrawingKey) => Promise<Id>,
-): Promise<Id[]> {
-  const written: { id: Id; rootId: Id | null }[] = [];
+): Promise<(DemoCommunity["posts"][number] & { rootId: Id | null })[]> {
+  const written: Awaited<ReturnType<typeof speak>> = [];
   for (const { by, text, at, pictures, parent: place, closed } of plan.posts) {
     const authorId = idOf.get(by)!;
-    const mediaIds = [];
+    const mediaIds: Id[] = [];
     for (const name of pictures) mediaIds.push(await keep(authorId, catalogue[name]!.alt, `picture:${name}`));
     const parent = place === undefined ? undefined : written[place]!;
     const { value, event } = await writePost(tx, {
@@ -170,9 +181,17 @@ async function speak(
       ...(parent && { parent }),
     });
     log.wrote(tx, event);
-    written.push({ id: value.id, rootId: parent ? (parent.rootId ?? parent.id) : null });
+    const shown = pictures.map((name, position) => ({ name, mediaId: mediaIds[position]! }));
+    written.push({
+      id: value.id,
+      rootId: parent ? (parent.rootId ?? parent.id) : null,
+      by,
+      text,
+      at: new Date(at),
+      pictures: shown,
+    });
   }
-  return written.map((post) => post.id);
+  return written;
 }
 
 async function markPosts(

@@ -33,6 +33,8 @@ export interface Space extends Feature {
   /** Names that are found by search. */
   names?: NameKind;
   notifications?: readonly NotificationSource[];
+  /** `maru SPACE NAME …`; answers the exit code. */
+  commands?: readonly { name: string; run(args: string[]): Promise<number> }[];
   /** Moves into the demo community, in the transaction that makes it. */
   demo?(tx: Tx, community: DemoCommunity): Promise<void>;
 }
@@ -42,5 +44,5 @@ export interface DemoCommunity {
   /** People by handle. */
   people: ReadonlyMap<string, Id>;
   /** Posts of their own, in the order in which they were written; pictures by the name of their drawing. */
-  posts: readonly { id: Id; by: string; text: string; pictures: readonly { name: string; mediaId: Id }[] }[];
+  posts: readonly { id: Id; by: string; text: string; at: Date; pictures: readonly { name: string; mediaId: Id }[] }[];
 }

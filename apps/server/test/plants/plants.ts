@@ -35,6 +35,7 @@ async function create({ db, log, topics }: Core): Promise<Space> {
       idsField: "plantIds",
       most: 3,
       json: sql`select ${plantJson("plant")} from plant where plant.id = t.id`,
+      names: async (_db, ids) => new Map((await named(ids).execute()).map(({ id, name }) => [id, name])),
       allowed: async (_db, _authorId, ids) => (await named(ids).execute()).map(({ id }) => id),
     },
     names: {

@@ -44,7 +44,7 @@ export async function createNotifications(
   const deps: NotificationDeps = {
     ...platform,
     sources,
-    presenter: createNotificationPresenter(people, posts, sources),
+    presenter: createNotificationPresenter(people, posts, sources, db),
     teller: createTeller(db, sockets),
     mailer: createMailer(config, logger),
     links: createDigestLinks(await platform.secret("digest")),

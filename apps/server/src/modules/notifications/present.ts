@@ -1,3 +1,4 @@
+import type { Db } from "../../platform/database/database.ts";
 import type { Id } from "../../platform/database/tables.ts";
 import { textOf } from "../../platform/http/json-text.ts";
 import { accountBytes, type People } from "../people/index.ts";
@@ -17,6 +18,7 @@ export function createNotificationPresenter(
   people: People,
   posts: Posts,
   sources: readonly NotificationSource[],
+  db: Db,
 ): NotificationPresenter {
   const subjectOf = (group: GroupRow): Subject =>
     sources.find((source) => source.kinds.includes(group.kind))?.subject(group) ?? {};
@@ -29,9 +31,11 @@ export function createNotificationPresenter(
         subjects.flatMap(({ postId, commentId }) => [postId, commentId]).filter((id) => id !== undefined),
       );
       const visible = await posts.presenter.visible([...wanted], reader);
-      const [postTexts, accounts] = await Promise.all([
+      const topicIds = subjects.flatMap(({ topicId }) => (topicId === undefined ? [] : [topicId]));
+      const [postTexts, accounts, topics] = await Promise.all([
         posts.presenter.texts(visible, reader),
         people.accounts.getMany([...new Set(groups.flatMap((group) => group.actorIds))]),
+        posts.kinds.find(db, [...new Set(topicIds)]),
       ]);
       const textOfPost = new Map(visible.map((post, index) => [post.id, postTexts[index]!]));
       const textOfAccount = (id: Id) => {
@@ -39,16 +43,19 @@ export function createNotificationPresenter(
         return account ? [textOf(accountBytes(account, reader?.relations ?? null))] : [];
       };
       return groups.flatMap((group, index) => {
-        const { postId, commentId } = subjects[index]!;
+        const { postId, commentId, topicId } = subjects[index]!;
         const post = postId === undefined ? undefined : textOfPost.get(postId);
         const comment = commentId === undefined ? undefined : textOfPost.get(commentId);
+        const topic = topicId === undefined ? undefined : topics.get(topicId);
         if ((postId !== undefined && !post) || (commentId !== undefined && !comment)) return [];
+        if (topicId !== undefined && !topic) return [];
         const { id, kind, actorIds, count, readAt } = group;
         const actors = actorIds.flatMap(textOfAccount);
         return [
           `{"id":"${id}","kind":${JSON.stringify(kind)},"actors":[${actors.join(",")}],"count":${count}` +
             (post ? `,"post":${post}` : "") +
             (comment ? `,"comment":${comment}` : "") +
+            (topic ? `,"topic":${JSON.stringify({ ...topic, id: String(topicId) })}` : "") +
             `,"createdAt":"${timeOf(id).toISOString()}","readAt":${JSON.stringify(readAt)}}`,
         ];
       });

@@ -16,6 +16,12 @@ export const Notification = Type.Object(
     count: Type.Integer({ description: "How many people." }),
     post: Type.Optional(Ref(Post)),
     comment: Type.Optional(Ref(Post)),
+    topic: Type.Optional(
+      Type.Object(
+        { space: Type.String(), id: Type.String(), name: Type.String() },
+        { description: "What it is about, such as a cat." },
+      ),
+    ),
     createdAt: Type.String({ format: "date-time" }),
     readAt: Nullable(Type.String({ format: "date-time" })),
   },

@@ -13,6 +13,8 @@ export interface Subject {
   postId?: Id;
   /** The newest answer in it. */
   commentId?: Id;
+  /** The topic that it is about; whoever is told may know its name. */
+  topicId?: Id;
 }
 
 /**
@@ -34,8 +36,8 @@ export interface NotificationSource {
   subject(group: { subjectId: Id; postId: Id | null }): Subject;
   /** The least time from one push of a group to the next, in seconds. */
   quietSeconds: number;
-  /** A sentence about a group of a kind; `people` is such as "박민지 님 외 3명" or "Minji and 3 others". */
-  say: Record<Locale, (kind: string, people: string, about: About) => string>;
+  /** A sentence about a group of a kind; `people` is such as "박민지 님 외 3명" or "Minji and 3 others", `topic` what the topic is called. */
+  say: Record<Locale, (kind: string, people: string, about: About, topic: string) => string>;
 }
 
 export type Locale = "ko" | "en";

@@ -8,6 +8,7 @@ export interface Shown {
   count: number;
   post?: { id: string; kind: string; text: string };
   comment?: { id: string; text: string };
+  topic?: { space: string; id: string; name: string };
 }
 
 const longest = 120;
@@ -24,7 +25,7 @@ function peopleOf({ actors, count }: Shown, locale: Locale): string {
 export function sentenceOf(shown: Shown, sources: readonly NotificationSource[], locale: Locale): string {
   const source = sources.find(({ kinds }) => kinds.includes(shown.kind));
   const about = shown.post?.kind === "comment" ? "comment" : "post";
-  return source?.say[locale](shown.kind, peopleOf(shown, locale), about) ?? "";
+  return source?.say[locale](shown.kind, peopleOf(shown, locale), about, shown.topic?.name ?? "") ?? "";
 }
 
 /** The beginning of what it is about, in one line; empty when there is nothing to read. */
@@ -35,9 +36,10 @@ export function snippetOf({ post, comment }: Shown): string {
 }
 
 /** The page that shows it. */
-export function pathOf({ kind, actors, post, comment }: Shown): string {
+export function pathOf({ kind, actors, post, comment, topic }: Shown): string {
   const shown = comment ?? post;
   if (shown) return `/posts/${shown.id}`;
+  if (topic) return `/${topic.space}/${topic.id}`;
   if (kind === "follow-request") return "/people/requests";
   return actors.length === 1 ? `/@${actors[0]!.handle}` : "/notifications";
 }

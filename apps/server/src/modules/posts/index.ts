@@ -8,6 +8,6 @@ export { toTag } from "./render-text.ts";
 export { Post } from "./schemas.ts";
 export { followTag } from "./follow-tag.ts";
 export { type PageAsked, sendPosts } from "./list-posts.ts";
-export { endTopic, takeTopicOff } from "./take-topic-off.ts";
+export { endTopic, putTopicsOn, takeTopicOff } from "./post-topics.ts";
 export type { TopicKind } from "./topic-kinds.ts";
 export { writeText } from "./post-text.ts";

@@ -17,6 +17,8 @@ export interface TopicKind {
   most: number;
   /** The item of the topic `t.id`, as an SQL expression; null where there is none. */
   json: TopicJson;
+  /** What they are called, for those who may know; those that are gone are left out. */
+  names(db: Db, ids: readonly Id[]): Promise<ReadonlyMap<Id, string>>;
   /** Those of the topics that the author may put on a post. */
   allowed(db: Db | Tx, authorId: Id, ids: readonly Id[]): Promise<Id[]>;
 }
@@ -36,6 +38,8 @@ export interface TopicKinds {
   read(body: object): NamedTopics;
   /** The ids of all the topics, when the author may name all that are not on the post already. Throws a 422 otherwise. */
   allow(db: Db | Tx, authorId: Id, named: NamedTopics, present?: readonly Id[]): Promise<Id[]>;
+  /** Topics of any space by id: which space each is of and what it is called. Whether somebody may know is for the caller to know. */
+  find(db: Db, ids: readonly Id[]): Promise<Map<Id, { space: string; name: string }>>;
   /** For one that has gone since. */
   unknown(named: NamedTopics): Problem;
   /** The lists of a post, by their field. */
@@ -96,6 +100,13 @@ export function createTopicKinds(): TopicKinds {
         ids.push(...wanted);
       }
       return ids;
+    },
+    async find(db, ids) {
+      const found = new Map<Id, { space: string; name: string }>();
+      if (ids.length === 0) return found;
+      for (const { space, names } of all)
+        for (const [id, name] of await names(db, ids)) found.set(id, { space, name });
+      return found;
     },
     unknown: (named) => unknown(all.find((kind) => (named.get(kind.space) ?? []).length > 0)!),
     lists: (items) =>

@@ -47,14 +47,13 @@ export async function deleteTopicRow(tx: Tx, topicId: Id): Promise<void> {
 }
 
 /** False when the person follows it already. */
-export async function insertTopicFollow(tx: Tx, accountId: Id, topicId: Id): Promise<boolean> {
-  const row = await tx
-    .insertInto("topicFollow")
-    .values({ accountId, topicId })
-    .onConflict((conflict) => conflict.doNothing())
-    .returning("id")
-    .executeTakeFirst();
-  return row !== undefined;
+export async function insertTopicFollow(tx: Tx, accountId: Id, topicId: Id, at?: Date): Promise<boolean> {
+  const { rows } = await sql`
+    insert into topic_follow (id, account_id, topic_id)
+    values (new_id(coalesce(${at ?? null}::timestamptz, clock_timestamp())), ${accountId}, ${topicId})
+    on conflict do nothing returning id
+  `.execute(tx);
+  return rows.length > 0;
 }
 
 export async function deleteTopicFollow(tx: Tx, accountId: Id, topicId: Id): Promise<boolean> {

@@ -9,6 +9,7 @@ import {
   type PageAsked,
   postEvents,
   type Posts,
+  putTopicsOn,
   type Reader,
   sendPosts,
   takeTopicOff,
@@ -18,6 +19,7 @@ import { followTopic } from "./follow-topic.ts";
 import {
   deleteTopicRow,
   insertTopic,
+  insertTopicFollow,
   listPostIds,
   lockTopic,
   logUnfollowed,
@@ -34,6 +36,10 @@ export interface Topics extends Feature {
   remove(tx: Tx, topicId: Id): Promise<void>;
   /** Whether the reader may see the topic is for the caller to know. Twice is once. */
   follow(accountId: Id, topicId: Id, wanted: boolean): Promise<{ following: boolean; followers: number }>;
+  /** As `follow` in a transaction, for one that may be followed; may say when. */
+  followAt(tx: Tx, accountId: Id, topicId: Id, at?: Date): Promise<void>;
+  /** Says what a post is about, whoever wrote it. */
+  putOn(tx: Tx, postId: Id, topicIds: Id[]): Promise<void>;
   /** The post is no longer about the topic. False when it was not. */
   takeOff(postId: Id, topicId: Id): Promise<boolean>;
   /** Answers a page of the posts about a topic, newest first. */
@@ -54,6 +60,11 @@ export function createTopics(platform: Platform, people: People, posts: Posts): 
       await deleteTopicRow(tx, topicId);
     },
     follow: (accountId, topicId, wanted) => followTopic(log, accountId, topicId, wanted),
+    async followAt(tx, accountId, topicId, at) {
+      if (await insertTopicFollow(tx, accountId, topicId, at))
+        log.publish(tx, peopleEvents.topicFollowed({ accountId, topicId }));
+    },
+    putOn: (tx, postId, topicIds) => putTopicsOn(log, tx, postId, topicIds),
     takeOff: (postId, topicId) => takeTopicOff(log, postId, topicId),
     sendPosts: (reply, reader, asked, topicId) =>
       sendPosts({ cursors, presenter: posts.presenter }, reply, reader, asked, (limit, before) =>

@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type { Db, Tx } from "../database/database.ts";
 import type { Id, MediaVariant } from "../database/tables.ts";
 import type { MediaRow } from "./media-schema.ts";
@@ -78,13 +78,29 @@ export async function listUnused(db: Db | Tx, hashes: string[]): Promise<string[
   return rows.map((row) => row.hash);
 }
 
-const unattached = sql`m.created_at < now() - interval '1 day'
-  and not exists (select from post_media where media_id = m.id)
-  and not exists (select from account where avatar_id = m.id or header_id = m.id)
-  and not exists (select from post_edit e join post p on p.id = e.post_id where p.author_id = m.owner_id and m.id = any(e.media_ids))`;
+/** Where pictures are used, as the foreign keys say: features and spaces add to it by their tables alone. */
+async function readUses(db: Db): Promise<{ table: string; column: string }[]> {
+  const { rows } = await sql<{ table: string; column: string }>`
+    select c.relname as table, a.attname as column
+    from pg_constraint k join pg_class c on c.oid = k.conrelid join pg_attribute a on a.attrelid = k.conrelid and a.attnum = k.conkey[1]
+    where k.confrelid = 'media'::regclass and k.contype = 'f'
+  `.execute(db);
+  return rows;
+}
+
+async function unattachedIn(db: Db): Promise<RawBuilder<boolean>> {
+  const uses = (await readUses(db)).map(
+    ({ table, column }) =>
+      sql`not exists (select from ${sql.table(table)} u where u.${sql.ref(column)} = m.id)`,
+  );
+  return sql<boolean>`m.created_at < now() - interval '1 day'
+    and not exists (select from post_edit e join post p on p.id = e.post_id where p.author_id = m.owner_id and m.id = any(e.media_ids))
+    and ${sql.join(uses, sql` and `)}`;
+}
 
 /** Deletes the rows of pictures that were uploaded and then not used for a day. Answers their hashes. */
 export async function deleteUnattached(db: Db): Promise<string[]> {
+  const unattached = await unattachedIn(db);
   return db.transaction().execute(async (tx) => {
     // Held first and looked at once more: a post that takes one meanwhile would otherwise lose it by the cascade.
     const held = await sql<{
