@@ -1,40 +1,28 @@
 import pg from "pg";
 import { type Logger, pino } from "pino";
 import type { Config } from "./config.ts";
-import { forgetRelay } from "./platform/broker/relay.ts";
-import { countQueries, createDb, createPool, prepareOften, type Tx } from "./platform/database/database.ts";
+import { countQueries, createDb, createPool, prepareOften } from "./platform/database/database.ts";
 import { migrate } from "./platform/database/migrate.ts";
 import { type Consumer, rebuildConsumer } from "./platform/events/consumer.ts";
 import { forgetRestoredLog } from "./platform/events/restored-log.ts";
 import { countDead, replayDead } from "./platform/events/dead-letters.ts";
-import { createEventLog } from "./platform/events/event-log.ts";
 import { maintainPartitions } from "./platform/events/partitions.ts";
 import { readRoles, type Roles } from "./platform/events/roles.ts";
-import { createCursors } from "./platform/http/cursor.ts";
-import { createLimitCounters } from "./platform/http/limit-counters.ts";
 import { installHealth } from "./platform/http/health.ts";
 import type { App } from "./platform/http/route.ts";
 import { createProbeServer } from "./platform/http/probe-server.ts";
 import { createHttpServer } from "./platform/http/server.ts";
 import { installWeb } from "./platform/http/web.ts";
-import { createSessions } from "./platform/identity/sessions.ts";
-import { forgetSecrets, getSecret } from "./platform/identity/secrets.ts";
-import { createMediaLibrary } from "./platform/media/media.ts";
+import { getSecret } from "./platform/identity/secrets.ts";
 import { Media } from "./platform/media/media-schema.ts";
 import { mediaRoutes } from "./platform/media/routes.ts";
 import { createSchedule } from "./platform/jobs/schedule.ts";
 import type { Platform } from "./platform/platform.ts";
-import { createHints, connectHints } from "./platform/redis/hints.ts";
-import { createSharedLimitCounters } from "./platform/redis/limit-counters.ts";
 import { installRedisMetrics } from "./platform/redis/metrics.ts";
-import { createRedis } from "./platform/redis/redis.ts";
-import { createSocketLimits } from "./platform/realtime/socket-limits.ts";
-import { createSockets } from "./platform/realtime/sockets.ts";
 import { installMetrics } from "./platform/telemetry/metrics.ts";
-import { createStamps } from "./platform/cache/stamps.ts";
-import { createViewerParts } from "./platform/viewers/viewer-parts.ts";
 import { createEventWork } from "./event-work.ts";
 import { createFeatures } from "./features.ts";
+import { createPlatform, forgetEngines } from "./create-platform.ts";
 import { chooseSpaces, migrationsOf } from "./spaces/index.ts";
 import type { Space, SpaceDefinition } from "./spaces/space.ts";
 
@@ -63,54 +51,6 @@ export interface Maru {
 }
 
 const minute = 60_000;
-
-/** Brokers and Redis get names that are new, where nothing of the site that was dumped is met. */
-async function forgetEngines(tx: Tx): Promise<void> {
-  await forgetRelay(tx);
-  await forgetSecrets(tx, ["events", "redis"]);
-}
-
-async function createPlatform(
-  config: Config,
-  logger: Logger,
-  pool: pg.Pool,
-  secret: Platform["secret"],
-): Promise<Platform> {
-  const db = createDb(pool);
-  const log = createEventLog(db);
-  const sessions = createSessions(db, log);
-  const stamps = createStamps();
-  const redis =
-    config.redisUrl === undefined
-      ? undefined
-      : createRedis(config.redisUrl, `maru-${(await secret("redis")).toString("hex", 0, 6)}`, logger);
-  const hints = redis && createHints(redis);
-  if (hints) connectHints(log, hints);
-  const counters = redis ? createSharedLimitCounters(redis) : createLimitCounters();
-  const limits = config.rateLimits ? createSocketLimits(counters, config.trustProxy) : undefined;
-  return {
-    config,
-    logger,
-    pool,
-    db,
-    log,
-    secret,
-    cursors: createCursors(await secret("cursors")),
-    sessions,
-    stamps,
-    viewers: createViewerParts(db, stamps),
-    sockets: createSockets({ sessions, log, origin: config.origin, redis, limits }),
-    counters,
-    redis,
-    hints,
-    media: createMediaLibrary({
-      db,
-      logger,
-      dataDir: config.dataDir,
-      budgetBytes: config.mediaBudgetMegabytes * 1024 * 1024,
-    }),
-  };
-}
 
 type Features = Awaited<ReturnType<typeof createFeatures>>;
 
