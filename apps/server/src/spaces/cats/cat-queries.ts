@@ -120,6 +120,23 @@ export async function countCatsOf(tx: Tx, accountId: Id): Promise<number> {
   return row.count;
 }
 
+/** Says to its people, or to one of them, that following it is something else now. */
+export async function logFollows(
+  log: EventLog,
+  tx: Tx,
+  catId: Id,
+  type: string,
+  personId?: Id,
+): Promise<void> {
+  await log.publishFrom(
+    tx,
+    sql`select 'account' as aggregatetype, p.account_id::text as aggregateid, ${type}::text as type,
+        jsonb_build_object('accountId', p.account_id, 'actorId', f.account_id) as payload
+      from cat_person p join topic_follow f on f.topic_id = p.cat_id
+      where p.cat_id = ${catId} ${personId === undefined ? sql`` : sql`and p.account_id = ${personId}`}`,
+  );
+}
+
 /** What is told when a cat goes: who followed it, who was invited to it, and the posts that showed it. */
 export async function logGone(
   log: EventLog,
@@ -138,13 +155,7 @@ export async function logGone(
       tx,
       sql`select ${aggregatetype}::text as aggregatetype, ${aggregateid}::text as aggregateid, ${type}::text as type, ${payload} as payload ${rest}`,
     );
-  await told(
-    "account",
-    sql`p.account_id`,
-    types.followChanged,
-    sql`jsonb_build_object('accountId', p.account_id, 'actorId', f.account_id)`,
-    sql`from cat_person p join topic_follow f on f.topic_id = p.cat_id where p.cat_id = ${catId}`,
-  );
+  await logFollows(log, tx, catId, types.followChanged);
   await told(
     "topic",
     sql`i.cat_id`,

@@ -1,23 +1,32 @@
 import type { Core, Space } from "../space.ts";
 import { catRoutes } from "./cat-routes.ts";
-import type { CatDeps } from "./deps.ts";
-import { catPostRoutes } from "./post-routes.ts";
 import { catsConsumer } from "./consumer.ts";
+import { correctionRoutes } from "./correction-routes.ts";
+import type { CatDeps } from "./deps.ts";
+import { forgetAccount } from "./leave-cat.ts";
+import { catPeopleRoutes } from "./people-routes.ts";
+import { catPictureRoutes } from "./picture-routes.ts";
+import { catPostRoutes } from "./post-routes.ts";
 import { createCatPresenter } from "./present.ts";
-import { Cat, PostCat } from "./schemas.ts";
+import { AlbumMonth, Birthday, Cat, CatPhoto, Invitation, Invited, PostCat } from "./schemas.ts";
 import { catNames, catTopics } from "./topic-kind.ts";
 
 export async function createCats(core: Core): Promise<Space> {
   const presenter = createCatPresenter(core.db, core.people);
   const deps: CatDeps = { ...core, presenter };
+  core.people.beforeDeletion((tx, accountId) => forgetAccount(deps, tx, accountId));
   return {
     topics: catTopics,
     names: catNames(presenter),
     consumers: [catsConsumer(core.log)],
     async routes(app) {
-      for (const schema of [Cat, PostCat]) app.addSchema(schema);
+      for (const schema of [Cat, PostCat, CatPhoto, AlbumMonth, Birthday, Invited, Invitation])
+        app.addSchema(schema);
       await catRoutes(app, deps);
       await catPostRoutes(app, deps);
+      await catPeopleRoutes(app, deps);
+      await catPictureRoutes(app, deps);
+      await correctionRoutes(app, deps);
     },
   };
 }

@@ -9,7 +9,7 @@ import { colours, patterns } from "./coats.ts";
 import { catRegistered } from "./events.ts";
 import type { CatPresenter } from "./present.ts";
 import { Cat, PostCat } from "./schemas.ts";
-import { type NamedCat, postCatJson, readNames, readNamesAfter } from "./topic-queries.ts";
+import { findNames, type NamedCat, postCatJson, readNames, readNamesAfter } from "./topic-queries.ts";
 
 /** Cats on posts. */
 export const catTopics: TopicKind = {
@@ -19,6 +19,7 @@ export const catTopics: TopicKind = {
   idsField: "catIds",
   most: 10,
   json: postCatJson(Object.fromEntries(breeds.map(({ id, name }) => [id, { id, name }]))),
+  names: findNames,
   allowed: (db, authorId, ids) => listVisibleIds(db, ids, authorId),
 };
 

@@ -15,6 +15,15 @@ export function postCatJson(breeds: Record<string, object>): RawBuilder<unknown>
     from cat c where c.id = t.id and ${isOpen}`;
 }
 
+/** What cats are called, whoever may know; without those that are gone. */
+export async function findNames(db: Db, ids: readonly Id[]): Promise<Map<Id, string>> {
+  const { rows } = await sql<{
+    id: Id;
+    name: string;
+  }>`select id, name from cat where id = any(${ids}::bigint[])`.execute(db);
+  return new Map(rows.map((row) => [row.id, row.name]));
+}
+
 export interface NamedCat {
   id: Id;
   name: string;
