@@ -123,10 +123,14 @@ export function monthWords(months: number): string {
   return months === 1 ? m.cat_age_month() : m.cat_age_months({ count: months });
 }
 
+/** "코숏 고등어". */
+export function looksWords(cat: Pick<Cat, "breed" | "colour" | "pattern">): string {
+  return [cat.breed && shortBreedName(cat.breed), coatWords(cat)].filter(Boolean).join(" ");
+}
+
 /** "코숏 고등어 · 두 살": a cat in one line. */
 export function catLine(
   cat: Pick<Cat, "breed" | "colour" | "pattern" | "age" | "birthdayPrecision">,
 ): string {
-  const looks = [cat.breed && shortBreedName(cat.breed), coatWords(cat)].filter(Boolean).join(" ");
-  return [looks, cat.age && ageWords(cat.age, cat.birthdayPrecision)].filter(Boolean).join(" · ");
+  return [looksWords(cat), cat.age && ageWords(cat.age, cat.birthdayPrecision)].filter(Boolean).join(" · ");
 }

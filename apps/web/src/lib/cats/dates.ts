@@ -61,6 +61,8 @@ export function leftWords({ on, days }: Pick<Birthday, "on" | "days">): string {
     : m.cat_days_left({ day: dayWords(on), count: days });
 }
 
+type Occasion = Pick<Birthday, "kind" | "on" | "days" | "years">;
+
 /** When the day comes again, from `today` on; a 29th of February is kept on the 28th in years without one. */
 export function nextOccasion(kind: Birthday["kind"], date: string, today: string): Occasion | undefined {
   if (date >= today) return undefined;
@@ -93,4 +95,15 @@ export function occasionsOf(cat: Cat, today: string): Occasion[] {
 /** Today where the site is. */
 export function todayIn(timeZone: string, now = new Date()): string {
   return new Intl.DateTimeFormat("sv-SE", { timeZone, dateStyle: "short" }).format(now);
+}
+
+/** Whole years and months between two days; null where the first is later, or no day at all. */
+export function ageOn(birthday: string, today: string): { years: number; months: number } | null {
+  if (Number.isNaN(asDate(birthday).getTime()) || birthday > today) return null;
+  const [year = 0, month = 0, dayOfMonth = 0] = birthday.split("-").map(Number);
+  const [yearNow = 0, monthNow = 0, dayNow = 0] = today.split("-").map(Number);
+  const lastDay = new Date(Date.UTC(yearNow, monthNow, 0)).getUTCDate();
+  const full = dayNow >= Math.min(dayOfMonth, lastDay);
+  const months = (yearNow - year) * 12 + (monthNow - month) - (full ? 0 : 1);
+  return { years: Math.floor(months / 12), months: months % 12 };
 }
