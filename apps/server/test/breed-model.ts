@@ -55,7 +55,7 @@ export const colourCard = (): Card => ({
   licence: "none",
   attribution: ["nobody"],
   limits: ["knows colours only"],
-  check: { input: "stripes", logits: [], tolerance: 0.001 },
+  check: { input: "stripes", logits: kinds.map(() => 0), tolerance: 0.001 },
 });
 
 /** Its answer, computed here. */

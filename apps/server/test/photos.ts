@@ -9,6 +9,7 @@ const halves = (above: string, below: string): Promise<Buffer> =>
     .composite([
       { input: { create: { width: 100, height: 50, channels: 3, background: below } }, left: 0, top: 50 },
     ])
+    .removeAlpha()
     .raw()
     .toBuffer();
 

@@ -22,8 +22,17 @@ export class ServiceFault extends Error {
 export interface JsonService {
   /** Where it is, without name and password. */
   readonly address: string;
-  /** Asks the operator's own service. A text is sent as it is, as lines of JSON. Throws a ServiceFault for anything but a 2xx. */
-  ask<T>(method: string, path: string, body?: object | string, timeoutMs?: number): Promise<T>;
+  /**
+   * Asks the operator's own service. A text is sent as it is, as lines of JSON; bytes are sent as bytes. Throws a ServiceFault for
+   * anything but a 2xx.
+   */
+  ask<T>(
+    method: string,
+    path: string,
+    body?: object | string | Buffer,
+    timeoutMs?: number,
+    headers?: Record<string, string>,
+  ): Promise<T>;
   close(): void;
 }
 
@@ -41,9 +50,15 @@ export function createJsonService(address: string, maxSockets = 16): JsonService
   const base = url.pathname.replace(/\/$/, "");
   const shown = `${url.protocol}//${url.host}`;
 
-  function exchange(method: string, path: string, body: Buffer, type: string, timeoutMs: number) {
+  function exchange(
+    method: string,
+    path: string,
+    { bytes: body, type }: { bytes: Buffer; type: string },
+    timeoutMs: number,
+    more: Record<string, string>,
+  ) {
     return new Promise<{ status: number; text: string }>((resolve, reject) => {
-      const headers = { ...authorization, accept: "application/json" };
+      const headers = { ...authorization, ...more, accept: "application/json" };
       const sent = body.length > 0 ? { "content-type": type, "content-length": body.length } : {};
       const signal = AbortSignal.timeout(timeoutMs);
       const options = { method, agent, signal, headers: { ...headers, ...sent } };
@@ -57,11 +72,14 @@ export function createJsonService(address: string, maxSockets = 16): JsonService
 
   return {
     address: shown,
-    async ask<T>(method: string, path: string, body?: object | string, timeoutMs = usualTimeoutMs) {
-      const isLines = typeof body === "string";
-      const bytes = Buffer.from(body === undefined ? "" : isLines ? body : JSON.stringify(body));
-      const type = isLines ? "application/x-ndjson" : "application/json";
-      const { status, text } = await exchange(method, path, bytes, type, timeoutMs).catch(
+    async ask<T>(
+      method: string,
+      path: string,
+      body?: object | string | Buffer,
+      timeoutMs = usualTimeoutMs,
+      headers: Record<string, string> = {},
+    ) {
+      const { status, text } = await exchange(method, path, bodyOf(body), timeoutMs, headers).catch(
         (error: unknown) => {
           const reason = (error as Error).message;
           throw new ServiceFault("unreachable", `${shown} cannot be reached: ${reason}`, undefined, {
@@ -80,6 +98,12 @@ export function createJsonService(address: string, maxSockets = 16): JsonService
     },
     close: () => agent.destroy(),
   };
+}
+
+function bodyOf(body: object | string | Buffer | undefined): { bytes: Buffer; type: string } {
+  if (Buffer.isBuffer(body)) return { bytes: body, type: "application/octet-stream" };
+  if (typeof body === "string") return { bytes: Buffer.from(body), type: "application/x-ndjson" };
+  return { bytes: Buffer.from(body === undefined ? "" : JSON.stringify(body)), type: "application/json" };
 }
 
 async function read(response: IncomingMessage): Promise<string> {

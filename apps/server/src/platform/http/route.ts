@@ -28,6 +28,7 @@ export type LimitName =
   | "reset"
   | "post"
   | "upload"
+  | "recognize"
   | "follow"
   | "search"
   | "catch-up";
