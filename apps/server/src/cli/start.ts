@@ -44,7 +44,10 @@ export async function start(config: Config): Promise<number> {
 
 /** Fills an empty site, and shows how to sign in to the demo. */
 async function moveIn(maru: Maru): Promise<void> {
-  const login = await loadDemoCommunity(maru.platform, maru.spaces.values());
+  const login = await loadDemoCommunity(
+    maru.platform,
+    [...maru.spaces.values()].flatMap(({ demo }) => (demo ? [demo] : [])),
+  );
   maru.setDemoLogin(login);
   await maru.settle();
   if (login) maru.platform.logger.info(`to look around, sign in as ${login.login} with "${login.password}"`);

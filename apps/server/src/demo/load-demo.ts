@@ -8,7 +8,7 @@ import { postEvents, toTag, writePost } from "../modules/posts/index.ts";
 import { pictures as catalogue } from "./art/catalogue.ts";
 import { demoPeople } from "./content/index.ts";
 import { findPasswordHash, holdEmpty, idsAt, insertRows, setPictures } from "./demo-rows.ts";
-import type { DemoCommunity, Space } from "../spaces/space.ts";
+import type { DemoCommunity, MoveIn } from "./community.ts";
 import { type DrawnPicture, drawPictures } from "./draw-pictures.ts";
 import type { DrawingKey } from "./drawings.ts";
 import { guide, type Mark, type Plan, planCommunity } from "./plan.ts";
@@ -25,7 +25,7 @@ type Deps = Pick<Platform, "db" | "log" | "logger" | "media">;
  */
 export async function loadDemoCommunity(
   { db, log, logger, media }: Deps,
-  spaces: Iterable<Space> = [],
+  spaces: readonly MoveIn[] = [],
   draw = drawPictures,
 ): Promise<typeof demoLogin | undefined> {
   const somebody = await db.selectFrom("account").select("id").limit(1).executeTakeFirst();
@@ -71,7 +71,7 @@ async function moveIn(
   plan: Plan,
   drawn: Map<DrawingKey, DrawnPicture>,
   [guideHash, anyHash]: string[],
-  spaces: Iterable<Space>,
+  spaces: readonly MoveIn[],
 ): Promise<void> {
   const keep = async (owner: Id, alt: string, key: DrawingKey) => {
     const picture = drawn.get(key);
@@ -124,7 +124,7 @@ async function moveIn(
     spoken.map((post) => post.id),
   );
   const own = spoken.filter((_, place) => plan.posts[place]!.parent === undefined);
-  for (const space of spaces) await space.demo?.(tx, { people: idOf, posts: own });
+  for (const join of spaces) await join(tx, { people: idOf, posts: own });
 }
 
 async function followEachOther(log: Deps["log"], tx: Tx, plan: Plan, idOf: Map<string, Id>): Promise<void> {

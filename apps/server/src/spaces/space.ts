@@ -1,5 +1,4 @@
-import type { Tx } from "../platform/database/database.ts";
-import type { Id } from "../platform/database/tables.ts";
+import type { MoveIn } from "../demo/community.ts";
 import type { Feature } from "../platform/feature.ts";
 import type { Platform } from "../platform/platform.ts";
 import type { NotificationSource } from "../modules/notifications/index.ts";
@@ -36,13 +35,5 @@ export interface Space extends Feature {
   /** `maru SPACE NAME …`; answers the exit code. */
   commands?: readonly { name: string; run(args: string[]): Promise<number> }[];
   /** Moves into the demo community, in the transaction that makes it. */
-  demo?(tx: Tx, community: DemoCommunity): Promise<void>;
-}
-
-/** The demo community, as far as a space needs it. */
-export interface DemoCommunity {
-  /** People by handle. */
-  people: ReadonlyMap<string, Id>;
-  /** Posts of their own, in the order in which they were written; pictures by the name of their drawing. */
-  posts: readonly { id: Id; by: string; text: string; at: Date; pictures: readonly { name: string; mediaId: Id }[] }[];
+  demo?: MoveIn;
 }
