@@ -1,6 +1,6 @@
 import type { Id } from "../../platform/database/tables.ts";
 import { listCelebrated } from "./birthday-queries.ts";
-import { addDays, type Day, dayAt, nextAnniversary } from "./calendar.ts";
+import { addDays, type Day, nextAnniversary } from "./calendar.ts";
 import type { CatDeps } from "./deps.ts";
 
 const daysAhead = 30;
@@ -14,8 +14,8 @@ export function daysOfYear(from: Day, ahead: number): string[] {
 }
 
 /** Birthdays and days of adoption that come soon, of a person's own cats and of those they follow, as JSON. */
-export async function birthdaysText({ db, presenter }: CatDeps, accountId: Id): Promise<string> {
-  const today = dayAt(new Date());
+export async function birthdaysText({ db, presenter, ...deps }: CatDeps, accountId: Id): Promise<string> {
+  const today = deps.today();
   const rows = await listCelebrated(db, accountId, daysOfYear(today, daysAhead));
   const soon = rows
     .flatMap((row, place) =>

@@ -11,14 +11,12 @@ export interface Age {
   months: number;
 }
 
-/** Where the site's day begins and ends. */
-export const siteTimeZone = "Asia/Seoul";
 export const earliestDay: Day = "1980-01-01";
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 /** The day that it is somewhere at a moment. */
-export function dayAt(moment: Date, timeZone = siteTimeZone): Day {
+export function dayAt(moment: Date, timeZone: string): Day {
   let format = formats.get(timeZone);
   if (!format) formats.set(timeZone, (format = new Intl.DateTimeFormat("en-CA", { timeZone })));
   return format.format(moment);

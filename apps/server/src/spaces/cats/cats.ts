@@ -1,23 +1,30 @@
 import type { Core, Space } from "../space.ts";
+import { dayAt } from "./calendar.ts";
 import { catRoutes } from "./cat-routes.ts";
 import { catsConsumer } from "./consumer.ts";
 import { correctionRoutes } from "./correction-routes.ts";
 import type { CatDeps } from "./deps.ts";
 import { forgetAccount } from "./leave-cat.ts";
+import { catNotifications } from "./notification-sources.ts";
 import { catPeopleRoutes } from "./people-routes.ts";
 import { catPictureRoutes } from "./picture-routes.ts";
 import { catPostRoutes } from "./post-routes.ts";
 import { createCatPresenter } from "./present.ts";
+import { createRecognition } from "./recognition/index.ts";
 import { AlbumMonth, Birthday, Cat, CatPhoto, Invitation, Invited, PostCat } from "./schemas.ts";
 import { catNames, catTopics } from "./topic-kind.ts";
 
 export async function createCats(core: Core): Promise<Space> {
-  const presenter = createCatPresenter(core.db, core.people);
-  const deps: CatDeps = { ...core, presenter };
+  const today = () => dayAt(new Date(), core.config.timeZone);
+  const presenter = createCatPresenter(core.db, core.people, today);
+  const deps: CatDeps = { ...core, presenter, today };
   core.people.beforeDeletion((tx, accountId) => forgetAccount(deps, tx, accountId));
+  const recognition = await createRecognition(core);
   return {
+    ...recognition,
     topics: catTopics,
     names: catNames(presenter),
+    notifications: catNotifications,
     consumers: [catsConsumer(core.log)],
     async routes(app) {
       for (const schema of [Cat, PostCat, CatPhoto, AlbumMonth, Birthday, Invited, Invitation])
@@ -27,6 +34,7 @@ export async function createCats(core: Core): Promise<Space> {
       await catPeopleRoutes(app, deps);
       await catPictureRoutes(app, deps);
       await correctionRoutes(app, deps);
+      await recognition.routes(app);
     },
   };
 }

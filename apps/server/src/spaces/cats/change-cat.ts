@@ -1,6 +1,5 @@
 import type { Id } from "../../platform/database/tables.ts";
 import { lockOwnCat } from "./access-cat.ts";
-import { dayAt } from "./calendar.ts";
 import { readCat, requireOrder } from "./cat-body.ts";
 import { type CatFields, updateCat } from "./cat-queries.ts";
 import type { CatDeps } from "./deps.ts";
@@ -9,12 +8,12 @@ import type { EditCatBody } from "./schemas.ts";
 
 /** Changes what is given and leaves the rest; a change that changes nothing tells nobody. */
 export async function changeCat(
-  { log, topics }: Pick<CatDeps, "log" | "topics">,
+  { log, topics, today }: CatDeps,
   catId: Id,
   accountId: Id,
   body: EditCatBody,
 ): Promise<void> {
-  const given = readCat(body, dayAt(new Date()));
+  const given = readCat(body, today());
   await log.commit(async (tx) => {
     const before = await lockOwnCat(tx, catId, accountId);
     const fields = Object.entries(given).filter(

@@ -3,7 +3,7 @@ import type { Id } from "../../platform/database/tables.ts";
 import { pageText } from "../../platform/http/json-text.ts";
 import { getCat } from "./access-cat.ts";
 import { readBreed } from "./cat-body.ts";
-import { type Day, dayAt, latestBirthday } from "./calendar.ts";
+import { type Day, latestBirthday } from "./calendar.ts";
 import type { CatRow } from "./cat-row-queries.ts";
 import { knownColour, knownPattern } from "./coats.ts";
 import type { CatDeps } from "./deps.ts";
@@ -30,7 +30,7 @@ function readFilters({ breed, colour, pattern, age }: Asked, today: Day): Filter
 export async function directoryPage(deps: CatDeps, accountId: Id | null, asked: Asked): Promise<string> {
   const { db, cursors, presenter } = deps;
   const { limit = 20, cursor, sort = "newest", near } = asked;
-  const filters = readFilters(asked, dayAt(new Date()));
+  const filters = readFilters(asked, deps.today());
   const order = near === undefined ? sort : `near:${near}`;
   const list = `cats:${order}:${JSON.stringify(filters)}`;
   const position = cursors.open(list, cursor)?.split(":").map(Number);

@@ -2,7 +2,7 @@ import type { Id } from "../../platform/database/tables.ts";
 import { pageText } from "../../platform/http/json-text.ts";
 import { Problem } from "../../platform/http/problem.ts";
 import { getCat } from "./access-cat.ts";
-import { type Day, siteTimeZone } from "./calendar.ts";
+import type { Day } from "./calendar.ts";
 import type { CatDeps } from "./deps.ts";
 import { listMonths, listPictures, type PictureRow } from "./picture-queries.ts";
 
@@ -76,13 +76,13 @@ export async function albumPage(
   accountId: Id | null,
   { cursor }: Asked,
 ): Promise<string> {
-  const { db, cursors } = deps;
+  const { config, db, cursors } = deps;
   const cat = await getCat(db, id, accountId);
   const list = `cat-album:${cat.id}`;
   const before = cursors.open(list, cursor);
   if (before !== undefined && !/^\d{4}-\d{2}$/.test(before))
     throw new Problem(400, "invalid-cursor", "This cursor is not valid here.");
-  const asked = { timeZone: siteTimeZone, months: monthsOfPage + 1, pictures: picturesOfMonth, before };
+  const asked = { timeZone: config.timeZone, months: monthsOfPage + 1, pictures: picturesOfMonth, before };
   const rows = await listMonths(db, cat.id, accountId, asked);
   const shown = rows.slice(0, monthsOfPage);
   const show = await present(

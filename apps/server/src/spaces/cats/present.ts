@@ -2,7 +2,7 @@ import type { Db, Tx } from "../../platform/database/database.ts";
 import type { Id } from "../../platform/database/tables.ts";
 import type { People } from "../../modules/people/index.ts";
 import { findBreed } from "./breeds.ts";
-import { ageOn, dayAt } from "./calendar.ts";
+import { ageOn, type Day } from "./calendar.ts";
 import { type CatRow, selectCats } from "./cat-row-queries.ts";
 
 /** How cats are shown to somebody; null stands for someone signed out. */
@@ -44,7 +44,7 @@ function headOf(row: CatRow, today: string): string {
   return JSON.stringify(fields).slice(0, -1);
 }
 
-export function createCatPresenter(db: Db, people: People): CatPresenter {
+export function createCatPresenter(db: Db, people: People, dayOf: () => Day): CatPresenter {
   async function texts(rows: readonly CatRow[], accountId: Id | null): Promise<string[]> {
     if (rows.length === 0) return [];
     const reader = await people.presenter.relationsOf(accountId);
@@ -53,7 +53,7 @@ export function createCatPresenter(db: Db, people: People): CatPresenter {
     const there = ids.filter((id) => known.has(id));
     const shown = await people.presentAccounts(there, reader);
     const textOf = new Map(there.map((id, place) => [id, shown[place]!]));
-    const today = dayAt(new Date());
+    const today = dayOf();
     return rows.map((row) => {
       const theirs = row.peopleIds.flatMap((id) => textOf.get(id) ?? []);
       const viewer =

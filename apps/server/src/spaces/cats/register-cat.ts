@@ -1,7 +1,6 @@
 import type { Tx } from "../../platform/database/database.ts";
 import type { Id } from "../../platform/database/tables.ts";
 import { Problem } from "../../platform/http/problem.ts";
-import { dayAt } from "./calendar.ts";
 import { notYourPhoto, readCat, requireOrder } from "./cat-body.ts";
 import { countCatsOf, holdOwnPhoto, insertCat, insertPerson } from "./cat-queries.ts";
 import type { CatDeps } from "./deps.ts";
@@ -20,12 +19,12 @@ export async function requireOwnPhoto(tx: Tx, accountId: Id, photoId: Id | null 
 
 /** Registers a cat, of which the person is the first; answers its id. */
 export async function registerCat(
-  { log, topics }: Pick<CatDeps, "log" | "topics">,
+  { log, topics, today }: CatDeps,
   tx: Tx,
   accountId: Id,
   body: EditCatBody & { name: string },
 ): Promise<Id> {
-  const { name = "", ...fields } = readCat(body, dayAt(new Date()));
+  const { name = "", ...fields } = readCat(body, today());
   requireOrder({ birthday: null, adoptedOn: null, memorialOn: null, ...fields });
   await requireOwnPhoto(tx, accountId, fields.photoId);
   const catId = await topics.create(tx, "cats");
