@@ -1,0 +1,1 @@
+"""Trains, measures and exports the breed model of Maru."""
