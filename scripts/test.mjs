@@ -16,6 +16,12 @@ import { closingLine, readTally, sum } from "./tally.mjs";
 const suites = [
   { name: "scripts", folder: "scripts", config: "vitest.config.mjs" },
   { name: "server", folder: "apps/server", config: "vitest.config.ts", unset: "MARU_TEST_DATABASE_URL" },
+  {
+    name: "programs",
+    folder: "apps/server",
+    config: "vitest.programs.config.ts",
+    unset: "MARU_TEST_DATABASE_URL",
+  },
   { name: "elsewhere", folder: "apps/server", config: "vitest.elsewhere.config.ts" },
   { name: "browser", folder: "apps/web", config: "e2e/vitest.config.ts" },
 ];
