@@ -8,7 +8,7 @@ export type Wish = {
   breed: string;
   colour: string;
   pattern: string;
-  age: string;
+  age: (typeof ages)[number] | "";
   sort: (typeof sorts)[number];
   near: string;
 };
@@ -20,7 +20,7 @@ export function wishOf(search: URLSearchParams): Wish {
     breed: text("breed"),
     colour: oneOf("colour", colours),
     pattern: oneOf("pattern", patterns),
-    age: oneOf("age", ages),
+    age: ages.find((age) => age === text("age")) ?? "",
     sort: sorts.find((sort) => sort === text("sort")) ?? "newest",
     near: text("near"),
   };
@@ -34,8 +34,8 @@ export function addressOf(wish: Wish, change: Partial<Wish> = {}): string {
 }
 
 /** As the API is asked: cats near another are in the order of how near they are. */
-export function askedFor({ sort, ...wish }: Wish): CatWish {
-  return wish.near ? wish : { ...wish, sort };
+export function askedFor({ sort, age, ...wish }: Wish): CatWish {
+  return { ...wish, age: age || null, sort: wish.near ? null : sort };
 }
 
 export const isNarrowed = ({ breed, colour, pattern, age }: Wish) => !!(breed || colour || pattern || age);
