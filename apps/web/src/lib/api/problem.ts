@@ -35,6 +35,7 @@ const bySlug: Record<string, () => string> = {
   "image-too-large": () => m.problem_photo_pixels(),
   "unsupported-image": () => m.problem_photo_kind(),
   "sign-in-needed": () => m.problem_sign_in(),
+  "unknown-cat": () => m.pick_unknown(),
 };
 
 const byStatus: Record<number, () => string> = {

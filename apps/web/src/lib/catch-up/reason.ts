@@ -1,15 +1,15 @@
-import type { Schemas } from "@maru/api-client";
-import type { Account } from "#lib/api/types.ts";
+import type { Account, Reason } from "#lib/api/types.ts";
 import { m } from "#lib/paraglide/messages.js";
+import { asObject, topicHref } from "#lib/spaces/topics.ts";
 
-type Reason = Schemas["FeedReason"];
-
-export function reasonText({ tag, follows }: Reason) {
+export function reasonText({ tag, topic, follows }: Reason) {
   if (tag) return m.reason_tag({ tag });
+  if (topic) return m.reason_topic({ name: asObject(topic.name) });
   return follows ? m.reason_follows({ handle: `@${follows}` }) : m.reason_own();
 }
 
 /** Where the rest of a group is. */
-export function reasonHref({ tag }: Reason, author: Account | undefined) {
+export function reasonHref({ tag, topic }: Reason, author?: Account) {
+  if (topic) return topicHref(topic);
   return tag ? `/tags/${encodeURIComponent(tag)}` : `/@${author?.handle ?? ""}`;
 }

@@ -1,7 +1,9 @@
 import { api } from "#lib/api/browser.ts";
 import { problemMessage } from "#lib/api/problem.ts";
-import type { Media, Post, Visibility } from "#lib/api/types.ts";
+import type { Instance, Media, Post, Visibility } from "#lib/api/types.ts";
 import { m } from "#lib/paraglide/messages.js";
+import { type About, aboutOf, idsOf, isAboutGone, listGone } from "#lib/spaces/about.ts";
+import { asTheme } from "#lib/spaces/topics.ts";
 import { dropDraft, readDraft, writeDraft } from "./draft.ts";
 import { createPhotos } from "./photos.svelte.ts";
 
@@ -9,23 +11,39 @@ export const textLimit = 5000;
 
 /** What is being written: a new post, a comment to one, or a change of one. */
 export type Writing =
-  | { kind: "post"; text?: string }
+  | { kind: "post"; text?: string; about?: About[] }
   | { kind: "comment"; parent: Post }
   | { kind: "edit"; post: Post };
 
 function draftKey(writing: Writing, myId: string) {
   if (writing.kind === "comment") return `${myId}:comment:${writing.parent.id}`;
-  return writing.kind === "edit" ? `${myId}:edit:${writing.post.id}` : `${myId}:post`;
+  if (writing.kind === "edit") return `${myId}:edit:${writing.post.id}`;
+  // What somebody came to write about something does not push away what they were writing before.
+  const about = (writing.about ?? []).map(({ space, id }) => `:${space}:${id}`).join("");
+  return `${myId}:post${about}`;
+}
+
+function startingAbout(writing: Writing): About[] {
+  if (writing.kind === "edit") return aboutOf(writing.post);
+  return (writing.kind === "post" && writing.about) || [];
+}
+
+function goneWords(gone: readonly About[]) {
+  const names = gone.map(({ name }) => name).join(", ");
+  return gone.length === 1 ? m.pick_gone_one({ name: asTheme(names) }) : m.pick_gone({ names });
 }
 
 /** A text with its photos on the way to becoming a post; kept on this device until it is one. */
-export function createComposition(writing: Writing, myId: string) {
+export function createComposition(writing: Writing, myId: string, site: Pick<Instance, "spaces">) {
   const key = draftKey(writing, myId);
   const photos = createPhotos();
   const initial =
     writing.kind === "edit" ? writing.post.text : (writing.kind === "post" && writing.text) || "";
   let text = $state(initial);
   let visibility = $state<Visibility>(writing.kind === "edit" ? writing.post.visibility : "public");
+  let about = $state.raw<About[]>(startingAbout(writing));
+  /** Those of them that a post was refused for. */
+  let gone = $state.raw<About[]>([]);
   let saved = $state(false);
   let sending = $state(false);
   let problem = $state("");
@@ -48,6 +66,7 @@ export function createComposition(writing: Writing, myId: string) {
       if (text === initial) text = draft.text;
       visibility = draft.visibility;
       photos.restore(draft.photos);
+      about = draft.about ?? about;
       saved = true;
     } else if (writing.kind === "edit")
       photos.restore(writing.post.media.map((media) => ({ media, alt: media.alt })));
@@ -59,6 +78,7 @@ export function createComposition(writing: Writing, myId: string) {
       text,
       visibility,
       photos: uploaded.map(({ media, alt }) => ({ media: $state.snapshot(media) as Media, alt })),
+      about,
     });
   }
 
@@ -73,17 +93,20 @@ export function createComposition(writing: Writing, myId: string) {
     if (sending || obstacle) return undefined;
     sending = true;
     problem = "";
+    gone = [];
     try {
       await photos.saveDescriptions();
       const body = { text, visibility, mediaIds: photos.list.flatMap((photo) => photo.media?.id ?? []) };
       const post = await deliver(body);
       dropDraft(key);
       text = "";
+      about = [];
       photos.clear();
       saved = false;
       return post;
     } catch (refusal) {
-      problem = `${m.compose_failed()} ${problemMessage(refusal)}`;
+      if (isAboutGone(refusal)) gone = await listGone(about);
+      problem = gone.length > 0 ? goneWords(gone) : `${m.compose_failed()} ${problemMessage(refusal)}`;
       return undefined;
     } finally {
       sending = false;
@@ -91,11 +114,13 @@ export function createComposition(writing: Writing, myId: string) {
   }
 
   function deliver(body: { text: string; visibility: Visibility; mediaIds: string[] }) {
-    if (writing.kind === "edit") return api.patch("/posts/{id}", { id: writing.post.id, ...body });
+    const ids = idsOf(site, about);
+    if (writing.kind === "edit") return api.patch("/posts/{id}", { id: writing.post.id, ...body, ...ids });
     const { visibility: _, ...comment } = body;
     if (writing.kind === "comment")
       return api.post("/posts/{id}/comments", { id: writing.parent.id, ...comment }, attemptKey(comment));
-    return api.post("/posts", body, attemptKey(body));
+    const post = { ...body, ...ids };
+    return api.post("/posts", post, attemptKey(post));
   }
 
   return {
@@ -112,8 +137,17 @@ export function createComposition(writing: Writing, myId: string) {
     set visibility(value) {
       visibility = value;
     },
+    get about() {
+      return about;
+    },
+    set about(value) {
+      about = value;
+    },
+    get gone() {
+      return gone;
+    },
     get saved() {
-      return saved && !empty;
+      return saved && !(empty && about.length === 0);
     },
     get sending() {
       return sending;

@@ -1,6 +1,13 @@
 import type { Media, Visibility } from "#lib/api/types.ts";
+import type { About } from "#lib/spaces/about.ts";
 
-export type Draft = { text: string; visibility: Visibility; photos: { media: Media; alt: string }[] };
+export type Draft = {
+  text: string;
+  visibility: Visibility;
+  photos: { media: Media; alt: string }[];
+  /** Not in drafts of before there were spaces. */
+  about?: About[];
+};
 
 const place = (key: string) => `maru:draft:${key}`;
 
@@ -17,7 +24,8 @@ export function readDraft(key: string): Draft | undefined {
 /** Keeps the draft on this device and says whether it was kept; an empty one is forgotten. */
 export function writeDraft(key: string, draft: Draft): boolean {
   try {
-    if (!draft.text.trim() && draft.photos.length === 0) localStorage.removeItem(place(key));
+    const isEmpty = !draft.text.trim() && draft.photos.length === 0 && !draft.about?.length;
+    if (isEmpty) localStorage.removeItem(place(key));
     else localStorage.setItem(place(key), JSON.stringify(draft));
     return true;
   } catch {

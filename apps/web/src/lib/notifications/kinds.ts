@@ -1,4 +1,5 @@
-import type { Notification } from "#lib/api/types.ts";
+import type { Instance, Notification } from "#lib/api/types.ts";
+import { asObject, topicHref } from "#lib/spaces/topics.ts";
 import { m } from "#lib/paraglide/messages.js";
 import type { IconName } from "#lib/ui/icon-names.ts";
 
@@ -15,7 +16,14 @@ const looks: Record<string, Look> = {
   follow: { icon: "person", says: m.notice_follow },
   "follow-request": { icon: "key", says: m.notice_follow_request },
   "follow-accepted": { icon: "check", says: m.notice_follow_accepted },
+  "cat-tagged": { icon: "cat", says: (it) => m.notice_cat_tagged(topicName(it)) },
+  "cat-follow": { icon: "heart", says: (it) => m.notice_cat_follow(topicName(it)) },
+  "cat-invite": { icon: "people", says: (it) => m.notice_cat_invite(topicName(it)) },
+  "cat-invite-accepted": { icon: "check", says: (it) => m.notice_cat_invite_accepted(topicName(it)) },
 };
+
+/** What it is about may be gone by now, or not for this person any more. */
+const topicName = ({ topic }: Notification) => ({ name: asObject(topic?.name ?? m.notice_cat_some()) });
 
 export const iconOf = ({ kind }: Notification): IconName => looks[kind]?.icon ?? "bell";
 
@@ -29,28 +37,44 @@ export function saying(notification: Notification) {
 }
 
 /** The page that shows what it is about. */
-export function addressOf({ kind, actors, post, comment }: Notification) {
+export function addressOf({ kind, actors, post, comment, topic }: Notification) {
   const shown = comment ?? post;
   if (shown) return `/posts/${shown.id}`;
+  if (topic) return topicHref(topic);
   if (kind === "follow-request") return "/people/requests";
   return actors[0] ? `/@${actors[0].handle}` : "/notifications";
 }
 
 /** The kinds that a page of notifications may be narrowed to, by the name in its address. */
-export const choices = [
-  { name: "all", kinds: undefined, label: m.notifications_all },
-  { name: "mentions", kinds: "mention", label: m.notifications_mentions },
-  { name: "comments", kinds: "comment,answer", label: m.notifications_comments },
-  { name: "likes", kinds: "like", label: m.notifications_likes },
-  { name: "people", kinds: "follow,follow-request,follow-accepted", label: m.notifications_people },
+const choices = [
+  { name: "all", kinds: undefined, space: undefined, label: m.notifications_all },
+  { name: "mentions", kinds: "mention", space: undefined, label: m.notifications_mentions },
+  { name: "comments", kinds: "comment,answer", space: undefined, label: m.notifications_comments },
+  { name: "likes", kinds: "like", space: undefined, label: m.notifications_likes },
+  {
+    name: "people",
+    kinds: "follow,follow-request,follow-accepted",
+    space: undefined,
+    label: m.notifications_people,
+  },
+  {
+    name: "cats",
+    kinds: "cat-tagged,cat-follow,cat-invite,cat-invite-accepted",
+    space: "cats",
+    label: m.notifications_cats,
+  },
 ] as const;
 
-export function choiceOf(search: Pick<URLSearchParams, "get">) {
-  const name = search.get("show");
-  return choices.find((choice) => choice.name === name) ?? choices[0];
+export function choicesOf({ spaces }: Pick<Instance, "spaces">) {
+  return choices.filter(({ space }) => !space || spaces.includes(space));
 }
 
-/** The words of a kind's switch; what a space brings is named by its own page. */
+export function choiceOf(search: Pick<URLSearchParams, "get">, site: Pick<Instance, "spaces">) {
+  const name = search.get("show");
+  return choicesOf(site).find((choice) => choice.name === name) ?? choices[0];
+}
+
+/** The words of a kind's switch. */
 export const kindLabels: Record<string, () => string> = {
   like: m.kind_like,
   comment: m.kind_comment,
@@ -59,4 +83,8 @@ export const kindLabels: Record<string, () => string> = {
   follow: m.kind_follow,
   "follow-request": m.kind_follow_request,
   "follow-accepted": m.kind_follow_accepted,
+  "cat-tagged": m.kind_cat_tagged,
+  "cat-follow": m.kind_cat_follow,
+  "cat-invite": m.kind_cat_invite,
+  "cat-invite-accepted": m.kind_cat_invite_accepted,
 };

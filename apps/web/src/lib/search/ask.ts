@@ -1,24 +1,40 @@
-import type { Schemas } from "@maru/api-client";
+import type { Answer, Schemas } from "@maru/api-client";
 import type { Api } from "#lib/api/client.ts";
-import type { Account, Page, Post } from "#lib/api/types.ts";
+import type { Account, Instance, Page, Post } from "#lib/api/types.ts";
+import type { Cat } from "#lib/cats/types.ts";
 import type { Wish } from "./query.ts";
 
 export type FoundPost = Post & { excerpt: Pick<Schemas["Snippet"], "text" | "marks"> };
 export type FoundTag = { id: string; tag: string; count: number };
-export type Found = { posts?: Page<FoundPost>; people?: Page<Account>; tags?: Page<FoundTag> };
+export type Found = {
+  posts?: Page<FoundPost>;
+  people?: Page<Account>;
+  tags?: Page<FoundTag>;
+  cats?: Page<Cat>;
+};
+/** Spaces whose things are found too. */
+type Site = Pick<Instance, "spaces">;
 
 type At = { cursor: string | null; limit?: number };
 
 export const nothing = { items: [], nextCursor: null };
 
 /** A page of what a wish finds: of the kind that it names, or of all. Where all are asked for, only posts go on. */
-export async function ask(api: Api, { query, tab, sort }: Wish, at: At): Promise<Found> {
-  const every = at.cursor ? "posts" : "posts,people,tags";
+export async function ask(api: Api, { spaces }: Site, { query, tab, sort }: Wish, at: At): Promise<Found> {
+  const kinds = ["posts", "people", "tags", ...(spaces.includes("cats") ? ["cats"] : [])];
+  const every = at.cursor ? "posts" : kinds.join(",");
   const type = tab === "all" ? every : tab;
-  const { posts, people, tags } = await api.get("/search", { q: query, type, sort, ...at });
+  const found: Answer<"get", "/search"> & { cats?: Page<Cat> } = await api.get("/search", {
+    q: query,
+    type,
+    sort,
+    ...at,
+  });
+  const { posts, people, tags, cats } = found;
   return {
     ...(posts && { posts: { items: withExcerpts(posts), nextCursor: posts.nextCursor } }),
     ...(people && { people }),
+    ...(cats && { cats }),
     ...(tags && { tags: { ...tags, items: tags.items.map((found) => ({ ...found, id: found.tag })) } }),
   };
 }

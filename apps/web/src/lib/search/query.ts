@@ -1,5 +1,14 @@
-export const tabs = ["all", "posts", "people", "tags"] as const;
-export type Tab = (typeof tabs)[number];
+import type { Instance } from "#lib/api/types.ts";
+
+const all = ["all", "posts", "cats", "people", "tags"] as const;
+export type Tab = (typeof all)[number];
+/** Those that only a site with such a space has. */
+const ofSpaces: readonly Tab[] = ["cats"];
+
+/** What can be looked for here. */
+export function tabsOf({ spaces }: Pick<Instance, "spaces">): Tab[] {
+  return all.filter((tab) => !ofSpaces.includes(tab) || spaces.includes(tab));
+}
 export type Sort = "relevance" | "newest";
 
 export type Wish = { query: string; tab: Tab; sort: Sort };
@@ -8,7 +17,10 @@ export type Wish = { query: string; tab: Tab; sort: Sort };
 const longest = 300;
 
 /** What an address asks for. Whatever it holds that is not known counts as not there. */
-export function readWish(search: Pick<URLSearchParams, "get">): Wish & { isCut: boolean } {
+export function readWish(
+  search: Pick<URLSearchParams, "get">,
+  site: Pick<Instance, "spaces">,
+): Wish & { isCut: boolean } {
   const whole = (search.get("q") ?? "").trim();
   return {
     // The cut may leave half of a pair at the end.
@@ -18,7 +30,7 @@ export function readWish(search: Pick<URLSearchParams, "get">): Wish & { isCut: 
       .replace(/\uFFFD$/, "")
       .trim(),
     isCut: whole.length > longest,
-    tab: tabs.find((tab) => tab === search.get("type")) ?? "all",
+    tab: tabsOf(site).find((tab) => tab === search.get("type")) ?? "all",
     sort: search.get("sort") === "newest" ? "newest" : "relevance",
   };
 }

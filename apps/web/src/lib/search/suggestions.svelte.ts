@@ -1,8 +1,12 @@
+import type { Answer } from "@maru/api-client";
 import { api } from "#lib/api/browser.ts";
 import type { Account } from "#lib/api/types.ts";
+import type { Cat } from "#lib/cats/types.ts";
+import { topicHref } from "#lib/spaces/topics.ts";
 
 export type Suggestion =
   | { kind: "person"; id: string; account: Account }
+  | { kind: "cat"; id: string; cat: Cat }
   | { kind: "tag"; id: string; tag: string; count: number };
 
 const pause = 150;
@@ -17,7 +21,7 @@ function readText(text: string) {
   return { ask: word, before, sign: "from:", only: "person" as const };
 }
 
-/** People and tags that the text may mean. A list that cannot be loaded is simply not shown. */
+/** Cats, people and tags that the text may mean. A list that cannot be loaded is simply not shown. */
 export function createSuggestions() {
   let items = $state<Suggestion[]>([]);
   let chosen = $state(-1);
@@ -68,8 +72,13 @@ export function createSuggestions() {
 }
 
 async function find(ask: string): Promise<Suggestion[]> {
-  const { people, tags } = await api.get("/search/suggest", { q: ask.slice(0, 100), limit: 5 });
+  const found: Answer<"get", "/search/suggest"> & { cats?: Cat[] } = await api.get("/search/suggest", {
+    q: ask.slice(0, 100),
+    limit: 5,
+  });
+  const { people, tags, cats = [] } = found;
   return [
+    ...cats.slice(0, 3).map((cat) => ({ kind: "cat" as const, id: `cat ${cat.id}`, cat })),
     ...people.map((account) => ({ kind: "person" as const, id: account.id, account })),
     ...tags.map(({ tag, count }) => ({ kind: "tag" as const, id: `#${tag}`, tag, count })),
   ];
@@ -78,6 +87,7 @@ async function find(ask: string): Promise<Suggestion[]> {
 /** Where a suggestion leads: to a page of its own, or to a longer query that it completes. */
 export function followSuggestion(text: string, suggestion: Suggestion): { href: string } | { text: string } {
   const { before, sign } = readText(text);
+  if (suggestion.kind === "cat") return { href: topicHref({ space: "cats", id: suggestion.cat.id }) };
   if (suggestion.kind === "person") {
     const { handle } = suggestion.account;
     return sign === "from:" ? { text: `${before}from:${handle} ` } : { href: `/@${handle}` };

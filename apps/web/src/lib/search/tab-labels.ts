@@ -4,6 +4,7 @@ import type { Tab } from "./query.ts";
 export const tabLabels: Record<Tab, () => string> = {
   all: m.search_tab_all,
   posts: m.search_tab_posts,
+  cats: m.search_tab_cats,
   people: m.search_tab_people,
   tags: m.search_tab_tags,
 };

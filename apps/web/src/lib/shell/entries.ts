@@ -1,8 +1,16 @@
 import { m } from "#lib/paraglide/messages.js";
-import type { Me } from "#lib/api/types.ts";
+import { getLocale } from "#lib/paraglide/runtime.js";
+import type { Instance, Me } from "#lib/api/types.ts";
+import { accentOf } from "#lib/spaces/accent.ts";
 import type { IconName } from "#lib/ui/icon-names.ts";
 
-type Entry = { href: string; label: string; icon: IconName };
+type Entry = {
+  href: string;
+  label: string;
+  icon: IconName;
+  /** Of a space: its own colour. */
+  accent?: string;
+};
 
 /** The site's main places, for those who are in and those who are not. */
 export function navigationEntries(me: Me | null): Entry[] {
@@ -20,6 +28,16 @@ export function navigationEntries(me: Me | null): Entry[] {
     { href: `/@${me.account.handle}`, label: m.nav_profile(), icon: "person" },
     { href: "/settings", label: m.nav_settings(), icon: "settings" },
   ];
+}
+
+/** The spaces that this site has, in its order, each in its own colour. */
+export function spaceEntries({ navigation }: Instance): Entry[] {
+  return navigation.map(({ space, path, icon, label }) => ({
+    href: path,
+    label: label[getLocale()],
+    icon: icon as IconName,
+    accent: accentOf(space),
+  }));
 }
 
 export function isHere(href: string, pathname: string) {

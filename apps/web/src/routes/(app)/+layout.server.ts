@@ -1,16 +1,30 @@
+import { catCalls } from "#lib/cats/calls.ts";
 import type { LayoutServerLoad } from "./$types";
 
 /** The number at the bell, and the right rail. Where it cannot be filled, the page is shown without it. */
-export const load: LayoutServerLoad = async ({ locals: { api, me } }) => {
-  const [unread, trending, suggested] = await Promise.all([
+export const load: LayoutServerLoad = async ({ locals: { api, me, instance } }) => {
+  const nobody = { items: [] };
+  const [unread, trending, suggested, birthdays] = await Promise.all([
     me
       ? api.get("/notifications/unread").then(
           ({ unread }) => unread,
           () => 0,
         )
       : 0,
-    api.get("/tags/trending", { limit: 6 }).catch(() => ({ items: [] })),
-    me ? api.get("/accounts/suggested", { limit: 3 }).catch(() => ({ items: [] })) : { items: [] },
+    api.get("/tags/trending", { limit: 6 }).catch(() => nobody),
+    me ? api.get("/accounts/suggested", { limit: 3 }).catch(() => nobody) : nobody,
+    me && instance.spaces.includes("cats")
+      ? catCalls(api)
+          .birthdays()
+          .catch(() => nobody)
+      : nobody,
   ]);
-  return { unread, rail: { trending: trending.items.slice(0, 6), suggested: suggested.items.slice(0, 3) } };
+  return {
+    unread,
+    rail: {
+      trending: trending.items.slice(0, 6),
+      suggested: suggested.items.slice(0, 3),
+      birthdays: birthdays.items.slice(0, 4),
+    },
+  };
 };

@@ -1,11 +1,16 @@
 import { redirect } from "@sveltejs/kit";
 import { acted, requireMe } from "#lib/server/answers.ts";
 import { textOf } from "#lib/server/form.ts";
+import { aboutOfLink, ownCats, pickedIds } from "#lib/server/picks.ts";
 import type { Actions, PageServerLoad } from "./$types";
 
-export const load: PageServerLoad = ({ locals, url }) => {
-  requireMe(locals, url);
-  return { text: url.searchParams.get("text") ?? "", withoutBar: true };
+export const load: PageServerLoad = async ({ locals, url }) => {
+  const me = requireMe(locals, url);
+  const [cats, about] = await Promise.all([
+    ownCats(locals, me),
+    aboutOfLink(locals, url.searchParams.getAll("cat")),
+  ]);
+  return { text: url.searchParams.get("text") ?? "", cats, about, withoutBar: true };
 };
 
 export const actions: Actions = {
@@ -14,7 +19,8 @@ export const actions: Actions = {
     const form = await request.formData();
     const text = textOf(form, "text");
     const visibility = form.get("visibility") === "followers" ? "followers" : "public";
-    const answer = await acted(locals.api.post("/posts", { text, visibility }), { text });
+    const body = { text, visibility, ...pickedIds(form) } as const;
+    const answer = await acted(locals.api.post("/posts", body), { text });
     if ("id" in answer) redirect(303, `/posts/${answer.id}`);
     return answer;
   },

@@ -6,7 +6,7 @@ import type { Actions, PageServerLoad, RequestEvent } from "./$types";
 export const load: PageServerLoad = async ({ locals, url, depends }) => {
   depends("maru:notifications");
   requireMe(locals, url);
-  const { name, kinds } = choiceOf(url.searchParams);
+  const { name, kinds } = choiceOf(url.searchParams, locals.instance);
   const { cursor } = firstPage(url);
   const notifications = await loaded(locals.api.get("/notifications", { limit: 20, cursor, kinds }));
   return { notifications, choice: name, now: Date.now() };

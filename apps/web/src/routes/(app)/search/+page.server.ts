@@ -5,8 +5,8 @@ import { addressOf, readWish } from "#lib/search/query.ts";
 import { firstPage, loaded } from "#lib/server/answers.ts";
 import type { PageServerLoad } from "./$types";
 
-export const load: PageServerLoad = async ({ locals: { api }, url, setHeaders }) => {
-  const { isCut, ...wish } = readWish(url.searchParams);
+export const load: PageServerLoad = async ({ locals: { api, instance }, url, setHeaders }) => {
+  const { isCut, ...wish } = readWish(url.searchParams, instance);
   const at = firstPage(url);
 
   /** What has to be known of a refusal before it becomes the page of errors. */
@@ -19,7 +19,7 @@ export const load: PageServerLoad = async ({ locals: { api }, url, setHeaders })
     throw problem;
   }
 
-  const found = wish.query ? await loaded(ask(api, wish, at).catch(refused)) : {};
+  const found = wish.query ? await loaded(ask(api, instance, wish, at).catch(refused)) : {};
   const firstOfMonth = `${new Date().toISOString().slice(0, 8)}01`;
   return { wish, isCut, found, firstOfMonth };
 };

@@ -1,13 +1,14 @@
 import { error, redirect } from "@sveltejs/kit";
 import { acted, loaded, requireMe } from "#lib/server/answers.ts";
 import { textOf } from "#lib/server/form.ts";
+import { ownCats, pickedIds } from "#lib/server/picks.ts";
 import type { Actions, PageServerLoad } from "./$types";
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
   const me = requireMe(locals, url);
   const post = await loaded(locals.api.get("/posts/{id}", { id: params.id }));
   if (post.author.id !== me.account.id) error(403);
-  return { post, withoutBar: true };
+  return { post, cats: await ownCats(locals, me), withoutBar: true };
 };
 
 export const actions: Actions = {
@@ -15,9 +16,8 @@ export const actions: Actions = {
     requireMe(locals, url);
     const form = await request.formData();
     const text = textOf(form, "text");
-    const answer = await acted(locals.api.patch("/posts/{id}", { id: params.id, text }), {
-      text,
-    });
+    const change = { id: params.id, text, ...pickedIds(form) };
+    const answer = await acted(locals.api.patch("/posts/{id}", change), { text });
     if ("id" in answer) redirect(303, `/posts/${answer.id}`);
     return answer;
   },

@@ -1,0 +1,53 @@
+import { api } from "#lib/api/browser.ts";
+import type { Api } from "#lib/api/client.ts";
+import { ApiProblem } from "#lib/api/problem.ts";
+import type { Instance, Media, Post, Topic } from "#lib/api/types.ts";
+
+/** What a post that is being written is about: enough to show it and to send it. */
+export type About = Topic & { photo: Media | null };
+
+/** How the topics of a space stand in what a post is sent with. */
+const idsFields: Record<string, string> = { cats: "catIds" };
+/** On one post at the most, as the API has it. */
+export const mostOf: Record<string, number> = { cats: 10 };
+
+export function aboutOf(post: Post): About[] {
+  return (post.cats ?? []).map(({ id, name, photo }) => ({ space: "cats", id, name, photo }));
+}
+
+/** The lists of ids for the body of a post: one for each space that the site has, empty ones too. */
+export function idsOf(
+  { spaces }: Pick<Instance, "spaces">,
+  about: readonly About[],
+): Record<string, string[]> {
+  const ofSpace = (space: string) => about.filter((one) => one.space === space).map(({ id }) => id);
+  return Object.fromEntries(
+    spaces.flatMap((space) => {
+      const field = idsFields[space];
+      return field ? [[field, ofSpace(space)]] : [];
+    }),
+  );
+}
+
+/** Whether a post was refused because of something that it is about. */
+export function isAboutGone(problem: unknown): boolean {
+  return (
+    problem instanceof ApiProblem &&
+    problem.errors.some(({ field }) => Object.values(idsFields).includes(field)) &&
+    problem.slug.startsWith("unknown-")
+  );
+}
+
+/** Those that are not there any more, or not for this person. Where that cannot be asked, none. */
+export async function listGone(about: readonly About[]): Promise<About[]> {
+  const ask = api.get as unknown as (path: string, input: object) => ReturnType<Api["get"]>;
+  const isGone = await Promise.all(
+    about.map(({ space, id }) =>
+      ask(`/${space}/{id}`, { id }).then(
+        () => false,
+        (problem: unknown) => problem instanceof ApiProblem && problem.status === 404,
+      ),
+    ),
+  );
+  return about.filter((_, index) => isGone[index]);
+}
