@@ -1289,6 +1289,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cats/recognize": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Which breed the cat on a photo may be. JPEG, PNG, WebP, AVIF or GIF, 20 MB and 50 megapixels at most. The photo is not stored. */
+        post: operations["recognizeCat"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1516,6 +1533,10 @@ export interface components {
                 follow: boolean;
                 "follow-request": boolean;
                 "follow-accepted": boolean;
+                "cat-tagged": boolean;
+                "cat-follow": boolean;
+                "cat-invite": boolean;
+                "cat-invite-accepted": boolean;
             };
             /** @description An e-mail a day with what was not read. */
             digest: boolean;
@@ -1618,6 +1639,25 @@ export interface components {
             from: components["schemas"]["Account"];
             /** Format: date-time */
             createdAt: string;
+        };
+        RecognitionAnswer: {
+            /** @enum {string} */
+            verdict: "cat" | "unsure" | "not-a-cat";
+            /** @description The likeliest breed first; none when it is not a cat. */
+            candidates: {
+                /** @description As in GET /cats/breeds. */
+                breed: string;
+                name: {
+                    ko: string;
+                    en: string;
+                };
+                /** @description How often the model is right when it says this; what is missing to 1 over all breeds is for cats of no breed. */
+                confidence: number;
+            }[];
+            /** @description Name and version of the model. */
+            model: string;
+            /** @description How long it took, from the whole photo to the answer. */
+            milliseconds: number;
         };
     };
     responses: never;
@@ -6844,6 +6884,10 @@ export interface operations {
                         follow?: boolean;
                         "follow-request"?: boolean;
                         "follow-accepted"?: boolean;
+                        "cat-tagged"?: boolean;
+                        "cat-follow"?: boolean;
+                        "cat-invite"?: boolean;
+                        "cat-invite-accepted"?: boolean;
                     };
                     digest?: boolean;
                 };
@@ -9057,6 +9101,114 @@ export interface operations {
             };
             /** @description Something went wrong on our side. */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recognizeCat: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecognitionAnswer"];
+                };
+            };
+            /** @description The form is damaged or incomplete. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in to do this. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description More than 20 MB, or more than one file. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a picture of a kind that is taken. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Damaged, more than 50 megapixels, or no file at all. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Recognition is switched off (recognition-off) or cannot work now (recognition-away). */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };

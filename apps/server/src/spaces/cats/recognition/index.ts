@@ -13,7 +13,7 @@ import { createWaitingRoom } from "./waiting-room.ts";
 
 export type { Label } from "./card-schema.ts";
 
-/** Breeds from photos. A part of the space of cats that mounts its routes, its service and its helper with its own. */
+/** Breeds from photos: a part of the space of cats, which mounts its routes with its own. */
 export interface Recognition extends Feature {
   services: Service[];
   /** The breeds that the model knows; none when it is off or there is no model. */
