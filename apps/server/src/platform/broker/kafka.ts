@@ -21,7 +21,7 @@ const waiting = 4000;
 const most = 1000;
 /** The least time from one delivery to the next: under load one transaction then handles many events. */
 const paceMs = 20;
-/** Where a group stands is only where reading begins anew; what was handled is known to the database. */
+/** Where a group stands is only where reading begins anew: nobody waits for it. What was handled is known to the database. */
 const commitMs = 1000;
 
 /**
@@ -191,7 +191,7 @@ async function consume(
       autocommit: false,
     });
     stream.on("error", failed.reject);
-    await pump(stream, over, failed.promise, handle);
+    await pump(stream, over, failed, handle);
   } finally {
     // A broker that is gone does not answer to a farewell.
     await Promise.race([consumer.close(true).catch(() => {}), pause(3000, undefined, { ref: false })]);
@@ -201,7 +201,7 @@ async function consume(
 async function pump(
   stream: MessagesStream<string, string, string, string>,
   over: AbortSignal,
-  failed: Promise<never>,
+  failed: PromiseWithResolvers<never>,
   handle: (values: string[]) => Promise<void>,
 ): Promise<void> {
   const queue: KafkaMessage[] = [];
@@ -213,27 +213,33 @@ async function pump(
   });
   stream.on("close", () => arrived.resolve());
   over.addEventListener("abort", () => arrived.resolve(), { once: true });
-  let committed = performance.now();
   let begun = 0;
   let last: KafkaMessage | undefined;
-  while (!over.aborted) {
-    if (queue.length === 0) {
-      if (stream.closed) throw new Error("The stream of messages has ended.");
-      arrived = Promise.withResolvers<void>();
-      if (over.aborted) return;
-      await Promise.race([arrived.promise, failed]);
-      continue;
+  const commit = () => {
+    const handled = last;
+    last = undefined;
+    if (handled) void Promise.resolve(handled.commit()).catch(failed.reject);
+  };
+  const committing = setInterval(commit, commitMs);
+  try {
+    while (!over.aborted) {
+      if (queue.length === 0) {
+        if (stream.closed) throw new Error("The stream of messages has ended.");
+        arrived = Promise.withResolvers<void>();
+        if (over.aborted) return;
+        await Promise.race([arrived.promise, failed.promise]);
+        continue;
+      }
+      const early = begun + paceMs - performance.now();
+      if (early > 0 && queue.length < most) await Promise.race([pause(early), failed.promise]);
+      begun = performance.now();
+      const some = queue.splice(0, most);
+      if (queue.length < most && stream.isPaused()) stream.resume();
+      await Promise.race([handle(some.map((message) => message.value)), failed.promise]);
+      last = some.at(-1)!;
     }
-    const early = begun + paceMs - performance.now();
-    if (early > 0 && queue.length < most) await Promise.race([pause(early), failed]);
-    begun = performance.now();
-    const some = queue.splice(0, most);
-    if (queue.length < most && stream.isPaused()) stream.resume();
-    await Promise.race([handle(some.map((message) => message.value)), failed]);
-    last = some.at(-1)!;
-    if (performance.now() - committed < commitMs && queue.length > 0) continue;
-    committed = performance.now();
-    await Promise.race([Promise.resolve(last.commit()), failed]);
+  } finally {
+    clearInterval(committing);
   }
 }
 

@@ -92,10 +92,11 @@ async function readPlace(db: Db, broker: string): Promise<LogPoint> {
   return { xid: BigInt(xid), id, at: at ?? undefined };
 }
 
-/** Never back: a leader that was replaced may still come to this. */
+/** Never back: a leader that was replaced may still come to this. Without waiting for the disk: what an older place publishes again is passed over. */
 async function storePlace(db: Db, broker: string, { xid, id, at }: Required<LogPoint>): Promise<void> {
   await sql`
-    update event_relay set xid = ${xid.toString()}::xid8, id = ${id}, at = ${at}, updated_at = now()
+    with soon as materialized (select set_config('synchronous_commit', 'off', true))
+    update event_relay set xid = ${xid.toString()}::xid8, id = ${id}, at = ${at}, updated_at = now() from soon
     where broker = ${broker} and (event_relay.xid, event_relay.id) < (${xid.toString()}::xid8, ${id}::bigint)
   `.execute(db);
 }
