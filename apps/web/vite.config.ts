@@ -6,6 +6,8 @@ import { messagesOptions } from "./build-tools/messages-options.ts";
 
 const api = process.env.MARU_API_ORIGIN ?? "http://127.0.0.1:3000";
 
+const shared = /src[\\/]lib[\\/](?!cats[\\/]|paraglide[\\/]messages[\\/](?:cats?|breed)_)/;
+
 export default defineConfig(({ command }) => ({
   plugins: [
     // The build compiles the messages beforehand: this plugin keeps the process alive for another 30 seconds.
@@ -42,9 +44,10 @@ export default defineConfig(({ command }) => ({
       build: {
         rolldownOptions: {
           output: {
-            // What every page needs, in few files: dozens of small ones cost more in headers than they save.
+            // What every page needs, in few files: dozens of small ones cost more in headers than they save. What the pages
+            // of a space share is not for every page.
             codeSplitting: {
-              groups: [{ name: "parts", test: /src[\\/]lib[\\/]/, minShareCount: 3 }],
+              groups: [{ name: "parts", test: shared, minShareCount: 3 }],
             },
           },
         },

@@ -1,6 +1,5 @@
 import type { Input } from "@maru/api-client";
 import type { Api } from "#lib/api/client.ts";
-import type { Recognition } from "./types.ts";
 
 export type CatWish = Input<"get", "/cats">;
 export type CatBody = Input<"post", "/cats">;
@@ -30,13 +29,8 @@ export function catCalls(api: Api) {
     leave: (id: string, handle: string) => api.delete("/cats/{id}/people/{handle}", { id, handle }),
     invitations: () => api.get("/cats/invitations"),
     accept: (id: string) => api.put("/cats/{id}/invitations/accept", { id }),
+    recognize: (photo: FormData) => api.post("/cats/recognize", photo),
     correct: (id: string, said: { mediaId: string; breed: string; consent: boolean }) =>
       api.post("/cats/{id}/corrections", { id, ...said }),
   };
-}
-
-/** Where no photo is recognized, the contract has no such call: what the sheet reads of its answer is written here. */
-export function recognize(api: Api, photo: FormData): Promise<Recognition> {
-  const post = api.post as unknown as (path: string, body: FormData) => Promise<Recognition>;
-  return post("/cats/recognize", photo);
 }

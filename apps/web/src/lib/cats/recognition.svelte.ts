@@ -1,7 +1,7 @@
 import { api } from "#lib/api/browser.ts";
 import { ApiProblem, problemMessage } from "#lib/api/problem.ts";
 import { m } from "#lib/paraglide/messages.js";
-import { recognize } from "./calls.ts";
+import { catCalls } from "./calls.ts";
 import { photoToLookAt } from "./photo-to-look-at.ts";
 import type { Recognition } from "./types.ts";
 
@@ -26,7 +26,7 @@ export function createRecognition() {
     try {
       const form = new FormData();
       form.set("file", await photoToLookAt(await photo), "photo.jpg");
-      const answer = await recognize(api, form);
+      const answer = await catCalls(api).recognize(form);
       if (mine === turn) found = answer;
     } catch (problem) {
       if (mine === turn) fault = recognitionFault(problem);

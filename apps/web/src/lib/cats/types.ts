@@ -15,9 +15,5 @@ export type Precision = NonNullable<Cat["birthdayPrecision"]>;
 export type Sex = NonNullable<Cat["sex"]>;
 export type CatAge = NonNullable<Cat["age"]>;
 
-export type Candidate = { breed: string; name: Named["name"]; confidence: number };
-
-export type Recognition = {
-  verdict: "cat" | "unsure" | "not-a-cat";
-  candidates: Candidate[];
-};
+export type Recognition = Schemas["RecognitionAnswer"];
+export type Candidate = Recognition["candidates"][number];
