@@ -1,5 +1,4 @@
 import type { Answer, Schemas } from "@maru/api-client";
-import type { PostCat } from "#lib/cats/types.ts";
 
 /** The names that pages use for what the API answers; all of them follow from its contract. */
 export type Account = Schemas["Account"];
@@ -7,10 +6,12 @@ export type Me = Schemas["Me"];
 export type Media = Schemas["Media"];
 /** What posts of a space are about: a cat, say. Its page lies at `/space/id`. */
 export type Topic = { space: string; id: string; name: string };
-export type Notification = Schemas["Notification"] & { topic?: Topic | null };
-export type Reason = Schemas["FeedReason"] & { topic?: Topic };
-/** In one's home a post says why it is there. Without the space there are no cats. */
-export type Post = Schemas["Post"] & { reason?: Reason; cats?: PostCat[] };
+export type Notification = Schemas["Notification"];
+export type Reason = Schemas["FeedReason"];
+/** In one's home a post says why it is there. A site without cats sends none. */
+export type Post = Omit<Schemas["Post"], "cats"> &
+  Partial<Pick<Schemas["Post"], "cats">> &
+  Pick<Schemas["HomeItem"], "reason">;
 export type Interest = Schemas["Interest"];
 export type Relationship = Schemas["Relationship"];
 export type Session = Schemas["Session"];
@@ -19,9 +20,7 @@ export type Settings = Schemas["Settings"];
 type Posts = Answer<"get", "/bookmarks">;
 export type Page<T> = { [K in keyof Posts]: K extends "items" ? T[] : Posts[K] };
 
-/** What a space adds to the navigation. */
-export type SpaceEntry = { space: string; path: string; icon: string; label: { ko: string; en: string } };
-export type Instance = Answer<"get", "/instance"> & { navigation: SpaceEntry[] };
+export type Instance = Answer<"get", "/instance">;
 export type PostEdit = Answer<"get", "/posts/{id}/edits">["items"][number];
 export type TagCount = Answer<"get", "/tags/trending">["items"][number];
 export type PostCounts = Post["counts"];

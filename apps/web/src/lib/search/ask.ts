@@ -1,4 +1,4 @@
-import type { Answer, Schemas } from "@maru/api-client";
+import type { Schemas } from "@maru/api-client";
 import type { Api } from "#lib/api/client.ts";
 import type { Account, Instance, Page, Post } from "#lib/api/types.ts";
 import type { Cat } from "#lib/cats/types.ts";
@@ -24,13 +24,7 @@ export async function ask(api: Api, { spaces }: Site, { query, tab, sort }: Wish
   const kinds = ["posts", "people", "tags", ...(spaces.includes("cats") ? ["cats"] : [])];
   const every = at.cursor ? "posts" : kinds.join(",");
   const type = tab === "all" ? every : tab;
-  const found: Answer<"get", "/search"> & { cats?: Page<Cat> } = await api.get("/search", {
-    q: query,
-    type,
-    sort,
-    ...at,
-  });
-  const { posts, people, tags, cats } = found;
+  const { posts, people, tags, cats } = await api.get("/search", { q: query, type, sort, ...at });
   return {
     ...(posts && { posts: { items: withExcerpts(posts), nextCursor: posts.nextCursor } }),
     ...(people && { people }),

@@ -1,4 +1,3 @@
-import type { Answer } from "@maru/api-client";
 import { api } from "#lib/api/browser.ts";
 import type { Account } from "#lib/api/types.ts";
 import type { Cat } from "#lib/cats/types.ts";
@@ -72,11 +71,8 @@ export function createSuggestions() {
 }
 
 async function find(ask: string): Promise<Suggestion[]> {
-  const found: Answer<"get", "/search/suggest"> & { cats?: Cat[] } = await api.get("/search/suggest", {
-    q: ask.slice(0, 100),
-    limit: 5,
-  });
-  const { people, tags, cats = [] } = found;
+  const asked = { q: ask.slice(0, 100), limit: 5 };
+  const { people, tags, cats = [] } = await api.get("/search/suggest", asked);
   return [
     ...cats.slice(0, 3).map((cat) => ({ kind: "cat" as const, id: `cat ${cat.id}`, cat })),
     ...people.map((account) => ({ kind: "person" as const, id: account.id, account })),

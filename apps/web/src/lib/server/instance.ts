@@ -17,7 +17,7 @@ let known: { value: Instance; until: number } | undefined;
 export async function readInstance(api: Api): Promise<Instance> {
   if (known && known.until > Date.now()) return known.value;
   try {
-    known = { value: (await api.get("/instance")) as Instance, until: Date.now() + freshFor };
+    known = { value: await api.get("/instance"), until: Date.now() + freshFor };
     return known.value;
   } catch {
     return known?.value ?? unknown;

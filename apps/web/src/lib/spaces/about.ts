@@ -1,5 +1,4 @@
 import { api } from "#lib/api/browser.ts";
-import type { Api } from "#lib/api/client.ts";
 import { ApiProblem } from "#lib/api/problem.ts";
 import type { Instance, Media, Post, Topic } from "#lib/api/types.ts";
 
@@ -40,10 +39,9 @@ export function isAboutGone(problem: unknown): boolean {
 
 /** Those that are not there any more, or not for this person. Where that cannot be asked, none. */
 export async function listGone(about: readonly About[]): Promise<About[]> {
-  const ask = api.get as unknown as (path: string, input: object) => ReturnType<Api["get"]>;
   const isGone = await Promise.all(
-    about.map(({ space, id }) =>
-      ask(`/${space}/{id}`, { id }).then(
+    about.map(({ id }) =>
+      api.get("/cats/{id}", { id }).then(
         () => false,
         (problem: unknown) => problem instanceof ApiProblem && problem.status === 404,
       ),

@@ -1,7 +1,6 @@
 import { api } from "#lib/api/browser.ts";
 import { catCalls } from "#lib/cats/calls.ts";
 import type { Cat } from "#lib/cats/types.ts";
-import type { Api } from "#lib/api/client.ts";
 
 const pause = 200;
 /** More than these fit no panel. */
@@ -34,11 +33,10 @@ export function createPicking(known: Cat[] | undefined) {
 
   /** An answer to what is not asked any more is dropped; one that does not come finds nothing. */
   async function find(text: string) {
-    const ask = api.get as unknown as (path: string, input: object) => ReturnType<Api["get"]>;
-    const answer = (await ask("/search", { q: text, type: "cats", limit: most.found }).catch(() => ({}))) as {
-      cats?: { items: Cat[] };
-    };
-    if (text === query) found = answer.cats?.items ?? [];
+    const answer = await api
+      .get("/search", { q: text, type: "cats", limit: most.found })
+      .catch(() => undefined);
+    if (text === query) found = answer?.cats?.items ?? [];
   }
 
   return {
