@@ -13,6 +13,7 @@ import torch.nn.functional as F
 from .augment import augment, mix
 from .figures import describe
 from .labels import LABELS, NOT_CAT, ORDINARY
+from .muon import Muon
 from .negatives import draw_negatives
 from .network import Network
 from .photos import Photo, Pictures, load, normalise
@@ -87,6 +88,21 @@ def rate_at(epoch: float, plan: Plan, cool_from: int) -> float:
     return plan.rate * max(0.0, min(1.0, left))
 
 
+def make_optimisers(network: Network, plan: Plan) -> list[torch.optim.Optimizer]:
+    """Muon for what has a shape to make orthogonal, AdamW for the rest, without decay for what has one axis."""
+    wide, last, still = [], [], []
+    for weight in network.parameters():
+        if weight.ndim == 4 and weight.shape[1] > 1 and weight.shape[2] > 1:
+            wide.append(weight)
+        else:
+            (last if weight.ndim > 1 else still).append(weight)
+    rest = [{"params": last, "weight_decay": plan.decay}, {"params": still, "weight_decay": 0.0}]
+    return [
+        Muon(wide, plan.rate, plan.decay),
+        torch.optim.AdamW(rest, lr=plan.rate, betas=(0.9, 0.99)),
+    ]
+
+
 def targets_of(label: torch.Tensor, smoothing: float) -> torch.Tensor:
     return F.one_hot(label, len(LABELS)) * (1 - smoothing) + smoothing / len(LABELS)
 
@@ -134,16 +150,14 @@ def train(photos: list[Photo], plan: Plan, out: Path, teachers: list[Network] | 
     torch.manual_seed(plan.seed)
     network = build(plan)
     average = copy.deepcopy(network)
-    still = [value for name, value in network.named_parameters() if value.ndim < 2]
-    moving = [value for name, value in network.named_parameters() if value.ndim >= 2]
-    groups = [{"params": moving, "weight_decay": plan.decay}, {"params": still, "weight_decay": 0.0}]
-    optimiser = torch.optim.AdamW(groups, lr=plan.rate, betas=(0.9, 0.99))
+    optimisers = make_optimisers(network, plan)
     epoch, cool_from, size, pictures = 0, plan.epochs - plan.cool_down, 0, None
     if (out / "checkpoint.pt").exists():
         state = torch.load(out / "checkpoint.pt", weights_only=True)
         network.load_state_dict(state["network"])
         average.load_state_dict(state["average"])
-        optimiser.load_state_dict(state["optimiser"])
+        for optimiser, kept in zip(optimisers, state["optimisers"], strict=True):
+            optimiser.load_state_dict(kept)
         epoch = state["epoch"]
         if state["cool_from"] < epoch:
             cool_from = state["cool_from"]
@@ -165,17 +179,18 @@ def train(photos: list[Photo], plan: Plan, out: Path, teachers: list[Network] | 
         network.train()
         order = deal(seen, plan, epoch >= cool_from, dice).split(plan.batch)
         for step, chosen in enumerate(order):
-            for group in optimiser.param_groups:
+            for group in [group for optimiser in optimisers for group in optimiser.param_groups]:
                 group["lr"] = rate_at(epoch + step / len(order), plan, cool_from)
             batch = augment(pictures, chosen, size, strength, dice)
             targets = targets_of(pictures.label[chosen], plan.smoothing)
             batch, targets = mix(batch, targets, mixing, dice)
             with torch.autocast("cpu", torch.bfloat16):
                 loss = loss_of(network(batch).float(), targets, batch, teachers or [])
-            optimiser.zero_grad()
+            network.zero_grad()
             loss.backward()
             torch.nn.utils.clip_grad_norm_(network.parameters(), 2.0)
-            optimiser.step()
+            for optimiser in optimisers:
+                optimiser.step()
             follow(
                 average,
                 network,
@@ -187,10 +202,10 @@ def train(photos: list[Photo], plan: Plan, out: Path, teachers: list[Network] | 
         line["seconds"] = round(time.process_time() - started, 1)
         if epoch % plan.checkpoint_every == 0 or epoch == cool_from + plan.cool_down:
             line |= describe(answer(average, views), views.label)
-            save(out, network, average, optimiser, epoch, cool_from)
+            save(out, network, average, optimisers, epoch, cool_from)
         with open(out / "log.jsonl", "a", encoding="utf-8") as log:
             log.write(json.dumps(line) + "\n")
-    save(out, network, average, optimiser, epoch, cool_from)
+    save(out, network, average, optimisers, epoch, cool_from)
     return average
 
 
@@ -200,9 +215,10 @@ def better(networks: list[Network], photos: list[Photo], plan: Plan) -> Network:
     return min(networks, key=lambda network: describe(answer(network, views), views.label)["nll"])
 
 
-def save(out: Path, network: Network, average: Network, optimiser, epoch: int, cool_from: int) -> None:
+def save(out: Path, network: Network, average: Network, optimisers: list, epoch: int, cool_from: int) -> None:
     """Whole or not at all: a run killed while it writes finds the checkpoint before."""
     state = {"network": network.state_dict(), "average": average.state_dict()}
-    state |= {"optimiser": optimiser.state_dict(), "epoch": epoch, "cool_from": cool_from}
+    state |= {"epoch": epoch, "cool_from": cool_from}
+    state["optimisers"] = [optimiser.state_dict() for optimiser in optimisers]
     torch.save(state, out / "checkpoint.new")
     os.replace(out / "checkpoint.new", out / "checkpoint.pt")
