@@ -1,4 +1,4 @@
-import { redirect } from "@sveltejs/kit";
+import { fail, redirect } from "@sveltejs/kit";
 import { catCalls } from "#lib/cats/calls.ts";
 import { bodyOf, draftFrom } from "#lib/cats/draft.ts";
 import { mostBytes, photoOf } from "#lib/cats/photo-of-form.ts";
@@ -32,6 +32,6 @@ export const actions: Actions = {
     const form = await largeForm(event, mostBytes);
     const answer = await acted(register(event.locals.api, form));
     if ("id" in answer) redirect(303, `/cats/${answer.id}`);
-    return { ...answer, data: { ...answer.data, draft: draftFrom(form) } };
+    return fail(answer.status, { ...answer.data, draft: draftFrom(form) });
   },
 };

@@ -1,4 +1,4 @@
-import { error, redirect } from "@sveltejs/kit";
+import { error, fail, redirect } from "@sveltejs/kit";
 import type { Api } from "#lib/api/client.ts";
 import { catCalls } from "#lib/cats/calls.ts";
 import { bodyOf, draftFrom } from "#lib/cats/draft.ts";
@@ -25,7 +25,7 @@ async function change(api: Api, id: string, form: FormData) {
 /** An action that leads nowhere: what was done, or why not, is said beside the form named `part`. */
 async function settle<T>(part: string, answer: Promise<T>) {
   const said = await acted(answer.then(() => ({ done: part })));
-  return "done" in said ? said : { ...said, data: { ...said.data, part } };
+  return "done" in said ? said : fail(said.status, { ...said.data, part });
 }
 
 const catsOf = ({ locals, url }: RequestEvent) => {
@@ -40,7 +40,7 @@ export const actions: Actions = {
     const form = await largeForm(event, mostBytes);
     const answer = await acted(change(event.locals.api, id, form));
     if ("id" in answer) redirect(303, `/cats/${id}`);
-    return { ...answer, data: { ...answer.data, part: "save", draft: draftFrom(form) } };
+    return fail(answer.status, { ...answer.data, part: "save", draft: draftFrom(form) });
   },
   memorial: async (event) => {
     const cats = catsOf(event);
