@@ -1,25 +1,7 @@
 export interface Breed {
   id: string;
   name: { ko: string; en: string };
-  /** Whether the recognition can name it. */
-  recognized: boolean;
 }
-
-/** Those that the recognition knows by sight. */
-const recognized = new Set([
-  "abyssinian",
-  "bengal",
-  "birman",
-  "bombay",
-  "british-shorthair",
-  "egyptian-mau",
-  "maine-coon",
-  "persian",
-  "ragdoll",
-  "russian-blue",
-  "siamese",
-  "sphynx",
-]);
 
 const names: Record<string, readonly [ko: string, en: string]> = {
   "korean-shorthair": ["코리안 숏헤어/믹스", "Korean Shorthair/mixed"],
@@ -93,7 +75,6 @@ const inKorean = new Intl.Collator("ko");
 const [first, ...others] = Object.entries(names).map(([id, [ko, en]]): Breed => ({
   id,
   name: { ko, en },
-  recognized: recognized.has(id),
 }));
 
 /** What people keep: the one that most of them do first, then by Korean name. */

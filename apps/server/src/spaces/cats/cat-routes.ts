@@ -24,7 +24,8 @@ const CreateHeaders = Type.Object({
 
 /** The cats themselves. */
 export async function catRoutes(app: App, deps: CatDeps): Promise<void> {
-  const { db, log, presenter } = deps;
+  const { db, log, presenter, recognition } = deps;
+  const recognized = new Set(recognition.breeds.map(({ id }) => id));
 
   app.get(
     "/api/v1/cats/breeds",
@@ -32,7 +33,7 @@ export async function catRoutes(app: App, deps: CatDeps): Promise<void> {
       config: { policy: "public" },
       schema: { operationId: "listBreeds", tags, response: { 200: Type.Array(BreedItem) } },
     },
-    async () => [...breeds],
+    async () => breeds.map((breed) => ({ ...breed, recognized: recognized.has(breed.id) })),
   );
 
   app.post(

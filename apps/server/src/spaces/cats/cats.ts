@@ -3,7 +3,9 @@ import { dayAt } from "./calendar.ts";
 import { catRoutes } from "./cat-routes.ts";
 import { catsConsumer } from "./consumer.ts";
 import { correctionRoutes } from "./correction-routes.ts";
+import { moveCatsIn } from "./demo.ts";
 import type { CatDeps } from "./deps.ts";
+import { exportTraining } from "./export-training.ts";
 import { forgetAccount } from "./leave-cat.ts";
 import { catNotifications } from "./notification-sources.ts";
 import { catPeopleRoutes } from "./people-routes.ts";
@@ -17,15 +19,17 @@ import { catNames, catTopics } from "./topic-kind.ts";
 export async function createCats(core: Core): Promise<Space> {
   const today = () => dayAt(new Date(), core.config.timeZone);
   const presenter = createCatPresenter(core.db, core.people, today);
-  const deps: CatDeps = { ...core, presenter, today };
-  core.people.beforeDeletion((tx, accountId) => forgetAccount(deps, tx, accountId));
   const recognition = await createRecognition(core);
+  const deps: CatDeps = { ...core, presenter, recognition, today };
+  core.people.beforeDeletion((tx, accountId) => forgetAccount(deps, tx, accountId));
   return {
     ...recognition,
     topics: catTopics,
     names: catNames(presenter),
     notifications: catNotifications,
-    consumers: [catsConsumer(core.log)],
+    demo: (tx, community) => moveCatsIn(deps, tx, community),
+    commands: [{ name: "export-training", run: (args) => exportTraining(core, args) }],
+    consumers: [catsConsumer(core.log), ...recognition.consumers],
     async routes(app) {
       for (const schema of [Cat, PostCat, CatPhoto, AlbumMonth, Birthday, Invited, Invitation])
         app.addSchema(schema);
