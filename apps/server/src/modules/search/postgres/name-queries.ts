@@ -30,15 +30,6 @@ export async function readTagsAfter(db: Db | Tx, after: string, limit: number): 
   return rows.map((row) => row.tag);
 }
 
-/** The tags of posts of their own that are still there. */
-export async function readTags(db: Db | Tx, postIds: readonly Id[]): Promise<string[]> {
-  if (postIds.length === 0) return [];
-  const { rows } = await sql<{ tag: string }>`
-    select distinct tag from post_tag where post_id = any(${postIds}::bigint[])
-  `.execute(db);
-  return rows.map((row) => row.tag);
-}
-
 export interface NameDocument<Key> {
   key: Key;
   name: string;

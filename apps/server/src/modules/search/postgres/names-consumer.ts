@@ -2,6 +2,7 @@ import type { Tx } from "../../../platform/database/database.ts";
 import type { Consumer } from "../../../platform/events/consumer.ts";
 import type { LoggedEvent } from "../../../platform/events/event-log.ts";
 import type { NameKind } from "../name-kinds.ts";
+import { postEvents } from "../../posts/index.ts";
 import { changesIn, changeTypes } from "../changes.ts";
 import { accountDocument, tagDocument, topicDocument } from "./documents.ts";
 import {
@@ -9,7 +10,6 @@ import {
   deleteTopics,
   readAccounts,
   readAccountsAfter,
-  readTags,
   readTagsAfter,
   writeAccounts,
   writeTags,
@@ -20,6 +20,7 @@ import { createNext, indexNext, swapNext } from "./rebuild-queries.ts";
 /** Tags that are known to be in the index; most posts bring none that is new. */
 const mostKnownTags = 50_000;
 const batch = 2_000;
+const { postCreated, postEdited } = postEvents;
 
 /** Keeps the names of people, tags and the topics of spaces findable; in PostgreSQL, whatever engine the posts are in. */
 export function createNamesConsumer(kinds: readonly NameKind[]): Consumer {
@@ -31,8 +32,8 @@ export function createNamesConsumer(kinds: readonly NameKind[]): Consumer {
       return [...new Set([...changeTypes, ...kinds.flatMap((kind) => kind.events)])];
     },
     async handle(tx, events) {
-      const { posts, accounts } = changesIn(events);
-      fresh = (await readTags(tx, posts)).filter((tag) => !known.has(tag));
+      const { accounts } = changesIn(events);
+      fresh = tagsIn(events).filter((tag) => !known.has(tag));
       await writeTags(tx, fresh.map(tagDocument));
       for (const kind of kinds) await renameTopics(tx, kind, events);
       if (accounts.length === 0) return;
@@ -84,6 +85,14 @@ export function createNamesConsumer(kinds: readonly NameKind[]): Consumer {
       await swapNext(tx, "search_topic");
     },
   };
+}
+
+/** The tags that posts of their own have brought; one whose posts are gone since is found by nobody, since its count says so. */
+function tagsIn(events: readonly LoggedEvent[]): string[] {
+  const own = events
+    .filter((event) => postCreated.is(event) || postEdited.is(event))
+    .filter(({ payload }) => payload.parentId === null);
+  return [...new Set(own.flatMap(({ payload }) => payload.tags))];
 }
 
 async function renameTopics(tx: Tx, kind: NameKind, events: readonly LoggedEvent[]): Promise<void> {
