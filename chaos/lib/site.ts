@@ -38,6 +38,8 @@ const relayCount = 2;
 export const consumersOf = (engines: readonly EngineName[]): string[] => [
   "people-counters",
   "post-counters",
+  "topic-counters",
+  "cats",
   "notifications",
   "search-names",
   engines.includes("opensearch") ? "search-opensearch" : "search",

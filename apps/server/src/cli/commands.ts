@@ -12,7 +12,8 @@ const help = `Maru
   start                 run the site (what \`npm start\` does)
   config                every setting, its value, where that came from, and what it is for
   demo                  fill an empty database with a large data set: --people 100000 --follows 3000000 --posts 100000
-  rebuild CONSUMER      make derived data anew: people-counters, post-counters, search, search-names
+  rebuild CONSUMER      make derived data anew: people-counters, post-counters, topic-counters, notifications, cats, search,
+                        search-names
   events status         how far each consumer is, and what it could not handle
   events dead [CONSUMER]             the events that were set aside
   events replay CONSUMER [--event ID]  hand them to the consumer again
