@@ -166,7 +166,7 @@ test("somebody is invited, accepts, and leaves again", async () => {
 
 test("the form of another's cat is closed", async () => {
   const page = await visit(`/cats/${nabi.id}/edit`, { as: minji });
-  expect(await page.getByRole("heading", { level: 1 }).textContent()).not.toContain("고치기");
+  expect(new URL(page.url()).pathname).toBe(`/cats/${nabi.id}`);
   expect(await page.getByLabel("이름").count()).toBe(0);
 });
 

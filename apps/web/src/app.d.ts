@@ -32,6 +32,8 @@ declare global {
       wide?: boolean;
       /** No bottom bar, as in editors and forms. */
       withoutBar?: boolean;
+      /** In the cats' space: whether photos are looked at for breeds. */
+      recognition?: boolean;
       /** On the search page: what is looked for, and a day for the examples beside it. */
       wish?: import("#lib/search/query.ts").Wish;
       firstOfMonth?: string;

@@ -32,5 +32,8 @@ export function catCalls(api: Api) {
     recognize: (photo: FormData) => api.post("/cats/recognize", photo),
     correct: (id: string, said: { mediaId: string; breed: string; consent: boolean }) =>
       api.post("/cats/{id}/corrections", { id, ...said }),
+    takeBack: (id: string, mediaId: string) =>
+      api.delete("/cats/{id}/corrections/{mediaId}", { id, mediaId }),
+    takeBackAll: (id: string) => api.delete("/cats/{id}/corrections", { id }),
   };
 }

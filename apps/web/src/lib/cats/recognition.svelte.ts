@@ -9,7 +9,7 @@ export function recognitionFault(problem: unknown): string {
   if (!(problem instanceof ApiProblem)) return m.breed_failed();
   if (problem.status === 429) return m.breed_busy({ seconds: problem.retryAfter ?? 10 });
   if (problem.status === 503) return m.breed_away();
-  if (problem.status === 422) return m.problem_photo_kind();
+  if (problem.status === 422 && problem.slug !== "image-too-large") return m.breed_broken();
   return problemMessage(problem);
 }
 

@@ -1,4 +1,4 @@
-import { error, fail, redirect } from "@sveltejs/kit";
+import { fail, redirect } from "@sveltejs/kit";
 import type { Api } from "#lib/api/client.ts";
 import { catCalls } from "#lib/cats/calls.ts";
 import { bodyOf, draftFrom } from "#lib/cats/draft.ts";
@@ -12,7 +12,7 @@ export const load: PageServerLoad = async ({ locals, params: { id }, url }) => {
   requireMe(locals, url);
   const cats = catCalls(locals.api);
   const [cat, breeds] = await Promise.all([loaded(cats.one(id)), loaded(cats.breeds())]);
-  if (!cat.viewer?.isMine) error(403);
+  if (!cat.viewer?.isMine) redirect(303, `/cats/${id}`);
   const invited = await cats.invited(id).catch(() => ({ items: [] }));
   return { cat, breeds, invited: invited.items, wide: true, withoutBar: true };
 };
@@ -59,6 +59,7 @@ export const actions: Actions = {
     const { handle } = await textsOf(event.request, "handle");
     return settle("invite", Promise.resolve(cats.withdraw(event.params.id, handle)));
   },
+  takeBack: async (event) => settle("take-back", Promise.resolve(catsOf(event).takeBackAll(event.params.id))),
   leave: async (event) => {
     const me = requireMe(event.locals, event.url);
     const left = Promise.resolve(catsOf(event).leave(event.params.id, me.account.handle));
