@@ -1,0 +1,90 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { beforeAll, expect, test } from "vitest";
+import { givenPicture } from "./test-picture.ts";
+import { type Person, testServer } from "./test-server.ts";
+
+const server = testServer();
+const { as, given, settle } = server;
+let author: Person;
+let post: string;
+let cat: string;
+
+/** Whatever a list can show of the author, once more. */
+async function addMore(): Promise<void> {
+  const other = await given.person();
+  const photoId = await givenPicture(server, author);
+  const animal = (await as(author).post("/cats", { name: "두부", breed: "siamese", photoId })).json<{
+    id: string;
+  }>();
+  const written = await given.post(author, "우리 집 #고양이", { mediaIds: [photoId], catIds: [animal.id] });
+  await given.follow(other, author);
+  await given.follow(author, other);
+  await given.post(other, "남의 글 #고양이");
+  await as(author).post(`/posts/${(post ??= written.id)}/comments`, { text: `@${other.handle} 안녕하세요` });
+  await as(other).put(`/posts/${post}/like`);
+  await as(author).put(`/posts/${written.id}/bookmark`);
+  await as(author).patch(`/posts/${post}`, { text: `고친 글 ${written.id} #고양이` });
+  cat ??= animal.id;
+  await as(other).put(`/cats/${cat}/follow`);
+  await given.post(other, "두부를 봤어요", { catIds: [cat] });
+  await as(author).post(`/cats/${cat}/invitations`, { handle: other.handle });
+  await as(author).put(`/tags/tag${written.id}/follow`);
+  await settle();
+}
+
+interface Described {
+  paths: Record<string, { get?: { security?: object[] } }>;
+}
+const contract = join(import.meta.dirname, "../../../packages/api-client/openapi.json");
+const { paths } = JSON.parse(readFileSync(contract, "utf8")) as Described;
+const needs: Record<string, string> = {
+  "/search": "?q=고양이&type=posts,people,tags,cats",
+  "/search/suggest": "?q=고",
+  "/tags": "?query=고",
+  "/accounts": "?query=p",
+};
+/** What was missed grows with what there is to miss; a preview needs the address of a page. */
+const left = ["/feeds/catch-up", "/oembed"];
+
+function addresses(): string[] {
+  return Object.entries(paths)
+    .filter(([path, { get }]) => get && path.startsWith("/api/v1/") && !path.includes("{token}"))
+    .map(([path]) => path.slice("/api/v1".length))
+    .filter((path) => !left.includes(path))
+    .map((path) =>
+      path
+        .replace("{handle}", author.handle)
+        .replace("{tag}", encodeURIComponent("고양이"))
+        .replace("{id}", path.startsWith("/cats") ? cat : post)
+        .concat(needs[path] ?? ""),
+    );
+}
+
+/** How many statements each page costs the author, whose caches are as they happen to be: the most of them are warm. */
+async function countAll(): Promise<Map<string, number>> {
+  const counts = new Map<string, number>();
+  for (const address of addresses()) {
+    const path = encodeURI(decodeURI(address));
+    expect([address, (await as(author).get(path)).statusCode]).toEqual([address, 200]);
+    server.queries();
+    await as(author).get(path);
+    counts.set(address, server.queries());
+  }
+  return counts;
+}
+
+beforeAll(async () => {
+  author = await given.person();
+  await addMore();
+});
+
+test("no page asks the database more often when there is more on it, and none more than six times", async () => {
+  const before = await countAll();
+  for (let round = 0; round < 5; round++) await addMore();
+  const after = await countAll();
+  expect(after).toEqual(before);
+  expect([...after].filter(([, count]) => count > 6)).toEqual([]);
+  expect(after.get("/feeds/home")).toBe(0);
+  expect(after.get("/cats")).toBeLessThanOrEqual(3);
+});
