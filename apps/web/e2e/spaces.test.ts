@@ -82,7 +82,7 @@ test("notifications about cats say what happened and lead there, and can be swit
   const page = await visit("/notifications?show=cats", { as: keeper });
   const linkOf = (words: string) =>
     page.getByRole("link", { name: `찾아온이 ${words}` }).getAttribute("href");
-  expect(await linkOf("님이 글에서 보리를 태그했어요.")).toBe(`/posts/${id}`);
+  expect(await linkOf("님이 글에 보리를 태그했어요.")).toBe(`/posts/${id}`);
   expect(await linkOf("님이 보리를 팔로우하기 시작했어요.")).toBe(`/cats/${bori.id}`);
   expect(await linkOf("님이 이제 보리를 함께 돌봐요.")).toBe(`/cats/${bori.id}`);
 

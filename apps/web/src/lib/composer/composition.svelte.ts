@@ -2,7 +2,7 @@ import { api } from "#lib/api/browser.ts";
 import { problemMessage } from "#lib/api/problem.ts";
 import type { Instance, Media, Post, Visibility } from "#lib/api/types.ts";
 import { m } from "#lib/paraglide/messages.js";
-import { type About, aboutOf, idsOf, isAboutGone, listGone } from "#lib/spaces/about.ts";
+import { type About, aboutOf, idsOf, isAboutGone, listGone } from "#lib/spaces/picking/about.ts";
 import { asTheme } from "#lib/spaces/topics.ts";
 import { dropDraft, readDraft, writeDraft } from "./draft.ts";
 import { createPhotos } from "./photos.svelte.ts";

@@ -1,5 +1,5 @@
 import type { Media, Visibility } from "#lib/api/types.ts";
-import type { About } from "#lib/spaces/about.ts";
+import type { About } from "#lib/spaces/picking/about.ts";
 
 export type Draft = {
   text: string;

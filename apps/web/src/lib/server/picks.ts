@@ -1,7 +1,7 @@
 import { catCalls } from "#lib/cats/calls.ts";
 import type { Cat } from "#lib/cats/types.ts";
 import type { Me } from "#lib/api/types.ts";
-import { type About, mostOf } from "#lib/spaces/about.ts";
+import { type About, mostOf } from "#lib/spaces/picking/about.ts";
 import { allTextsOf } from "./form.ts";
 
 const most = mostOf["cats"] ?? 1;

@@ -7,7 +7,7 @@ const pause = 200;
 const most = { mine: 50, found: 8 };
 
 /** The cats to choose from: one's own, asked for when they are first needed, and those that a search finds. */
-export function createPicking(known: Cat[] | undefined) {
+export function createChoices(known: Cat[] | undefined) {
   let mine = $state.raw(known);
   let failed = $state(false);
   let query = $state("");
