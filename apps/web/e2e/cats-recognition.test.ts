@@ -127,7 +127,6 @@ test("the photo of a registration is looked at, and the guess can be taken", asy
   await page.getByLabel("이름").fill("보리");
   await page.getByRole("button", { name: "보리 등록하기" }).click();
   await page.getByRole("heading", { name: "보리", level: 1 }).waitFor();
-  await page.getByRole("img", { name: "" }).first().waitFor({ state: "attached" });
   const { items } = await call<{ items: { breed: { id: string }; photo: object | null }[] }>(
     "GET",
     "/accounts/haru/cats",
