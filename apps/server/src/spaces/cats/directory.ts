@@ -9,6 +9,7 @@ import { knownColour, knownPattern } from "./coats.ts";
 import type { CatDeps } from "./deps.ts";
 import { type Filters, listFollowed, listNear, listNewest } from "./list-queries.ts";
 import type { ListQuery } from "./schemas.ts";
+import { askerOf } from "./present.ts";
 
 type Asked = Static<typeof ListQuery>;
 
@@ -30,6 +31,7 @@ function readFilters({ breed, colour, pattern, age }: Asked, today: Day): Filter
 export async function directoryPage(deps: CatDeps, accountId: Id | null, asked: Asked): Promise<string> {
   const { db, cursors, presenter } = deps;
   const { limit = 20, cursor, sort = "newest", near } = asked;
+  const asker = askerOf(accountId);
   const filters = readFilters(asked, deps.today());
   const order = near === undefined ? sort : `near:${near}`;
   const list = `cats:${order}:${JSON.stringify(filters)}`;
@@ -44,14 +46,14 @@ export async function directoryPage(deps: CatDeps, accountId: Id | null, asked: 
   if (near !== undefined) {
     const cat = await getCat(db, near, accountId);
     const after = position && { likeness: position[0]!, id: position[1]! };
-    const rows = await listNear(db, accountId, cat, filters, limit + 1, after);
+    const rows = await listNear(db, asker, cat, filters, limit + 1, after);
     return page(rows, ({ likeness, id }) => `${likeness}:${id}`);
   }
   if (sort === "followers") {
     const after = position && { followers: position[0]!, id: position[1]! };
-    const rows = await listFollowed(db, accountId, filters, limit + 1, after);
+    const rows = await listFollowed(db, asker, filters, limit + 1, after);
     return page(rows, ({ followers, id }) => `${followers}:${id}`);
   }
-  const rows = await listNewest(db, accountId, filters, limit + 1, position?.[0]);
+  const rows = await listNewest(db, asker, filters, limit + 1, position?.[0]);
   return page(rows, ({ id }) => id);
 }

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from "kysely";
 import type { Db } from "../../platform/database/database.ts";
 import type { Id } from "../../platform/database/tables.ts";
 import type { Day } from "./calendar.ts";
-import { catColumns, type CatRow, isVisible } from "./cat-row-queries.ts";
+import { type Asker, catColumns, type CatRow, isVisible } from "./cat-row-queries.ts";
 
 export interface Filters {
   breed?: string | undefined;
@@ -28,7 +28,7 @@ function matches({ breed, colour, pattern, bornAfter, bornUpTo }: Filters): RawB
 /** Newest first. */
 export async function listNewest(
   db: Db,
-  accountId: Id | null,
+  asker: Asker,
   filters: Filters,
   limit: number,
   before: Id | undefined,
@@ -36,10 +36,10 @@ export async function listNewest(
   const { rows } = await sql<CatRow>`
     with page as materialized (
       select c.id from cat c
-      where ${matches(filters)} and c.id < ${before ?? Number.MAX_SAFE_INTEGER} and ${isVisible(accountId)}
+      where ${matches(filters)} and c.id < ${before ?? Number.MAX_SAFE_INTEGER} and ${isVisible(asker.id)}
       order by c.id desc limit ${limit}
     )
-    select ${catColumns(accountId)} from page join cat c on c.id = page.id order by c.id desc
+    select ${catColumns(asker)} from page join cat c on c.id = page.id order by c.id desc
   `.execute(db);
   return rows;
 }
@@ -47,7 +47,7 @@ export async function listNewest(
 /** Most followed first. */
 export async function listFollowed(
   db: Db,
-  accountId: Id | null,
+  asker: Asker,
   filters: Filters,
   limit: number,
   after: { followers: number; id: Id } | undefined,
@@ -55,11 +55,11 @@ export async function listFollowed(
   const { rows } = await sql<CatRow>`
     with page as materialized (
       select c.id from cat c
-      where ${matches(filters)} and ${isVisible(accountId)}
+      where ${matches(filters)} and ${isVisible(asker.id)}
         ${after ? sql`and (c.followers, c.id) < (${after.followers}::int, ${after.id}::bigint)` : sql``}
       order by c.followers desc, c.id desc limit ${limit}
     )
-    select ${catColumns(accountId)} from page join cat c on c.id = page.id order by c.followers desc, c.id desc
+    select ${catColumns(asker)} from page join cat c on c.id = page.id order by c.followers desc, c.id desc
   `.execute(db);
   return rows;
 }
@@ -72,7 +72,7 @@ export type NearRow = CatRow & { likeness: number };
 /** Cats like one, the most alike first: the breed counts most, then the colour, then the pattern. */
 export async function listNear(
   db: Db,
-  accountId: Id | null,
+  asker: Asker,
   to: { id: Id; breed: string | null; colour: string | null; pattern: string | null },
   filters: Filters,
   limit: number,
@@ -87,11 +87,11 @@ export async function listNear(
         select 4 * (c.breed is not distinct from ${to.breed} and c.breed is not null)::int
           + 2 * (c.colour is not distinct from ${to.colour} and c.colour is not null)::int
           + (c.pattern is not distinct from ${to.pattern} and c.pattern is not null)::int as likeness) counted
-      where c.id <> ${to.id} and ${isVisible(accountId)}
+      where c.id <> ${to.id} and ${isVisible(asker.id)}
         ${after ? sql`and (likeness, c.id) < (${after.likeness}::int, ${after.id}::bigint)` : sql``}
       order by likeness desc, c.id desc limit ${limit}
     )
-    select page.likeness, ${catColumns(accountId)} from page join cat c on c.id = page.id order by page.likeness desc, c.id desc
+    select page.likeness, ${catColumns(asker)} from page join cat c on c.id = page.id order by page.likeness desc, c.id desc
   `.execute(db);
   return rows;
 }
@@ -102,13 +102,13 @@ export type PersonsRow = CatRow & { position: Id };
 export async function listOfPerson(
   db: Db,
   personId: Id,
-  accountId: Id | null,
+  asker: Asker,
   limit: number,
   before: Id | undefined,
 ): Promise<PersonsRow[]> {
   const { rows } = await sql<PersonsRow>`
-    select o.id as position, ${catColumns(accountId)} from cat_person o join cat c on c.id = o.cat_id
-    where o.account_id = ${personId} and o.id < ${before ?? Number.MAX_SAFE_INTEGER} and ${isVisible(accountId)}
+    select o.id as position, ${catColumns(asker)} from cat_person o join cat c on c.id = o.cat_id
+    where o.account_id = ${personId} and o.id < ${before ?? Number.MAX_SAFE_INTEGER} and ${isVisible(asker.id)}
     order by o.id desc limit ${limit}
   `.execute(db);
   return rows;

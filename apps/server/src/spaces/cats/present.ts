@@ -1,9 +1,10 @@
 import type { Db, Tx } from "../../platform/database/database.ts";
 import type { Id } from "../../platform/database/tables.ts";
-import type { People } from "../../modules/people/index.ts";
+import { textOf } from "../../platform/http/json-text.ts";
+import { accountBytes, accountJson, type People, toCachedAccount } from "../../modules/people/index.ts";
 import { findBreed } from "./breeds.ts";
 import { ageOn, type Day } from "./calendar.ts";
-import { type CatRow, selectCats } from "./cat-row-queries.ts";
+import { type Asker, type CatRow, selectCats } from "./cat-row-queries.ts";
 
 /** How cats are shown to somebody; null stands for someone signed out. */
 export interface CatPresenter {
@@ -13,7 +14,10 @@ export interface CatPresenter {
   textsOf(ids: readonly Id[], accountId: Id | null, db?: Db | Tx): Promise<string[]>;
 }
 
-export const breedOf = (id: string | null) => {
+/** For queries; see `Asker`. */
+export const askerOf = (id: Id | null): Asker => ({ id, account: accountJson("a") });
+
+const breedOf = (id: string | null) => {
   const breed = id === null ? undefined : findBreed(id);
   return breed ? { id: breed.id, name: breed.name } : null;
 };
@@ -48,14 +52,13 @@ export function createCatPresenter(db: Db, people: People, dayOf: () => Day): Ca
   async function texts(rows: readonly CatRow[], accountId: Id | null): Promise<string[]> {
     if (rows.length === 0) return [];
     const reader = await people.presenter.relationsOf(accountId);
-    const ids = [...new Set(rows.flatMap((row) => row.peopleIds))];
-    const known = (await people.accounts.getMany(ids)) as ReadonlyMap<Id, unknown>;
-    const there = ids.filter((id) => known.has(id));
-    const shown = await people.presentAccounts(there, reader);
-    const textOf = new Map(there.map((id, place) => [id, shown[place]!]));
     const today = dayOf();
     return rows.map((row) => {
-      const theirs = row.peopleIds.flatMap((id) => textOf.get(id) ?? []);
+      const theirs = row.people.map((one) => {
+        // What memory has is newer, and saves making it.
+        const account = people.accounts.peek(one.id) ?? toCachedAccount(one);
+        return textOf(accountBytes(account, reader));
+      });
       const viewer =
         accountId === null
           ? "null"
@@ -65,6 +68,7 @@ export function createCatPresenter(db: Db, people: People, dayOf: () => Day): Ca
   }
   return {
     texts,
-    textsOf: async (ids, accountId, from = db) => texts(await selectCats(from, ids, accountId), accountId),
+    textsOf: async (ids, accountId, from = db) =>
+      texts(await selectCats(from, ids, askerOf(accountId)), accountId),
   };
 }
