@@ -12,8 +12,8 @@ let dubu: Cat;
 beforeAll(async () => {
   [haru, minji] = await Promise.all([joins("김하루"), joins("박민지")]);
   nabi = await registers(haru, "나비", { colour: "orange", pattern: "tabby" });
-  dubu = await registers(minji, "두부달");
-  await isFound("두부달");
+  dubu = await registers(minji, "호박달");
+  await isFound("호박달");
 });
 
 test("a post is written about one's own cat and another's, and the draft keeps them", async () => {
@@ -24,17 +24,17 @@ test("a post is written about one's own cat and another's, and the draft keeps t
   const panel = page.getByRole("group", { name: "글에 담을 고양이 고르기" });
   await panel.getByRole("button", { name: "나비" }).click();
   const find = panel.getByRole("searchbox", { name: "다른 고양이 찾기" });
-  await find.fill("두부달");
+  await find.fill("호박달");
   // Enter looks for cats; it sends nothing.
   await find.press("Enter");
-  const found = panel.getByRole("list", { name: "찾은 고양이" }).getByRole("button", { name: "두부달" });
+  const found = panel.getByRole("list", { name: "찾은 고양이" }).getByRole("button", { name: "호박달" });
   await found.click();
   expect(await found.evaluate((button) => button === document.activeElement)).toBe(true);
   await expectAccessible(page);
   expect(await widthTooMuch(page)).toBe(0);
   await page.getByText("임시 저장됨").waitFor();
   await expect
-    .poll(() => page.evaluate(() => Object.values(localStorage).some((kept) => kept.includes("두부달"))))
+    .poll(() => page.evaluate(() => Object.values(localStorage).some((kept) => kept.includes("호박달"))))
     .toBe(true);
 
   await page.reload();
@@ -43,13 +43,13 @@ test("a post is written about one's own cat and another's, and the draft keeps t
   await page.getByRole("button", { name: "올리기", exact: true }).click();
   await page.waitForURL("**/posts/*");
   const chips = page.locator("main article").first().getByRole("list", { name: "이 글의 고양이" });
-  expect(await chips.getByRole("link").allInnerTexts()).toEqual(["나비", "두부달"]);
-  expect(await chips.getByRole("link", { name: "두부달" }).getAttribute("href")).toBe(`/cats/${dubu.id}`);
+  expect(await chips.getByRole("link").allInnerTexts()).toEqual(["나비", "호박달"]);
+  expect(await chips.getByRole("link", { name: "호박달" }).getAttribute("href")).toBe(`/cats/${dubu.id}`);
 
   const id = page.url().split("/").pop() ?? "";
   const edit = await visit(`/posts/${id}/edit`, { as: haru });
   await edit.getByRole("button", { name: "나비 외 1" }).click();
-  await edit.getByRole("button", { name: "두부달" }).click();
+  await edit.getByRole("button", { name: "호박달" }).click();
   await edit.getByRole("button", { name: "저장" }).click();
   await edit.waitForURL(`**/posts/${id}`);
   expect(await catsOf(id)).toEqual(["나비"]);
@@ -60,11 +60,11 @@ test("without a script one's own cats can be ticked, and a link brings its cat a
     as: haru,
     javaScriptEnabled: false,
   });
-  expect(await page.getByRole("checkbox", { name: "두부달" }).isChecked()).toBe(true);
+  expect(await page.getByRole("checkbox", { name: "호박달" }).isChecked()).toBe(true);
   await page.getByRole("checkbox", { name: "나비" }).check();
   await page.getByRole("button", { name: "올리기", exact: true }).click();
   await page.waitForURL("**/posts/*");
-  expect(await catsOf(page.url().split("/").pop() ?? "")).toEqual(["나비", "두부달"]);
+  expect(await catsOf(page.url().split("/").pop() ?? "")).toEqual(["나비", "호박달"]);
 });
 
 test("a cat that is gone when the post is sent is named, and the text stays", async () => {
@@ -108,16 +108,16 @@ test("ten cats fit a phone: a few in the feed, all of them on the post's own pag
 });
 
 test("one's own cat can be taken off another's post, and only one's own", async () => {
-  const { id } = await writes(minji, "나비와 두부달", nabi, dubu);
+  const { id } = await writes(minji, "나비와 호박달", nabi, dubu);
   const page = await visit(`/posts/${id}`, { as: haru });
   await page.locator("main article").getByRole("button", { name: "더 보기" }).click();
   const own = page.getByRole("menuitem", { name: "나비 태그 지우기" });
   await own.waitFor();
-  expect(await page.getByRole("menuitem", { name: /두부달/ }).count()).toBe(0);
+  expect(await page.getByRole("menuitem", { name: /호박달/ }).count()).toBe(0);
   await own.click();
   await page.getByText("나비 태그를 지웠어요").waitFor();
-  expect(await page.getByRole("list", { name: "이 글의 고양이" }).innerText()).toBe("두부달");
-  await expect.poll(() => catsOf(id)).toEqual(["두부달"]);
+  expect(await page.getByRole("list", { name: "이 글의 고양이" }).innerText()).toBe("호박달");
+  await expect.poll(() => catsOf(id)).toEqual(["호박달"]);
 });
 
 test("what a followed cat brings into one's home says so, there and in what one missed", async () => {

@@ -12,7 +12,7 @@ let dubu: Cat;
 
 beforeAll(async () => {
   [haru, minji] = await Promise.all([joins("김하루"), joins("박민지")]);
-  nabi = await registers(haru, "나비", { colour: "orange", pattern: "tabby" });
+  nabi = await registers(haru, "살구별", { colour: "orange", pattern: "tabby" });
   dubu = await registers(minji, "두부달");
   await isFound("두부달");
 });
@@ -52,8 +52,8 @@ test("cats are found: beside the posts, on a page of their own, and while typing
   await page.waitForURL("**type=cats");
   await page.getByRole("listitem").getByRole("link", { name: "두부달" }).waitFor();
   await expectAccessible(page);
-  await page.getByRole("combobox").fill("나비");
-  await page.getByRole("option", { name: /나비.*치즈태비/ }).click();
+  await page.getByRole("combobox").fill("살구별");
+  await page.getByRole("option", { name: /살구별.*치즈태비/ }).click();
   await page.waitForURL(`**/cats/${nabi.id}`);
 
   const none = await visit(`/search?type=cats&q=${encodeURIComponent("없는고양이이름")}`, { as: haru });
@@ -100,7 +100,10 @@ test("a profile shows somebody's cats, and asks for the first of one's own", asy
     .getByRole("link", { name: "고양이" })
     .click();
   await page.waitForURL("**/cats");
-  await page.getByRole("list", { name: "김하루 님의 고양이" }).getByRole("link", { name: "나비" }).waitFor();
+  await page
+    .getByRole("list", { name: "김하루 님의 고양이" })
+    .getByRole("link", { name: "살구별" })
+    .waitFor();
   await expectAccessible(page);
   const fresh = await joins("고양이없는이");
   const own = await visit(`/@${fresh.handle}/cats`, { as: fresh });
@@ -130,7 +133,7 @@ test.each(["light", "dark"] as const)("the places of cats are accessible (%s)", 
   await writes(haru, "접근성을 보는 글", nabi, dubu);
   for (const path of [
     "/",
-    `/search?q=${encodeURIComponent("나비")}`,
+    `/search?q=${encodeURIComponent("살구별")}`,
     `/@${haru.handle}/cats`,
     "/notifications",
   ]) {
@@ -146,7 +149,7 @@ test("in English the same places speak English", async () => {
   await page.getByRole("group", { name: "Spaces" }).getByRole("link", { name: "Cats" }).waitFor();
   await page.getByRole("button", { name: "Cats", exact: true }).click();
   const panel = page.getByRole("group", { name: "Choose the cats of this post" });
-  await panel.getByRole("button", { name: "나비" }).waitFor();
+  await panel.getByRole("button", { name: "살구별" }).waitFor();
   expect(await panel.getByRole("searchbox").getAttribute("placeholder")).toBe("Find another cat");
 });
 

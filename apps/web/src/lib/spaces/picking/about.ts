@@ -3,7 +3,11 @@ import { ApiProblem } from "#lib/api/problem.ts";
 import type { Instance, Media, Post, Topic } from "#lib/api/types.ts";
 
 /** What a post that is being written is about: enough to show it and to send it. */
-export type About = Topic & { photo: Media | null };
+export type About = Topic & {
+  photo: Media | null;
+  /** Whose it is, for names that several have. */
+  by?: string;
+};
 
 /** How the topics of a space stand in what a post is sent with. */
 const idsFields: Record<string, string> = { cats: "catIds" };
