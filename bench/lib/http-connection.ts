@@ -2,12 +2,11 @@ import { connect, type Socket } from "node:net";
 import type { LoadRequest } from "./load.ts";
 
 /** A whole request as it travels. */
-export function bytesOf({ method, path, token, body }: LoadRequest): Buffer {
+export function bytesOf({ method, path, token, body, type = "application/json" }: LoadRequest): Buffer {
   const lines = [`${method} ${path} HTTP/1.1`, "host: 127.0.0.1", "accept: application/json"];
   if (token !== undefined) lines.push(`authorization: Bearer ${token}`);
-  if (body !== undefined)
-    lines.push("content-type: application/json", `content-length: ${Buffer.byteLength(body)}`);
-  return Buffer.from(`${lines.join("\r\n")}\r\n\r\n${body ?? ""}`);
+  if (body !== undefined) lines.push(`content-type: ${type}`, `content-length: ${Buffer.byteLength(body)}`);
+  return Buffer.concat([Buffer.from(`${lines.join("\r\n")}\r\n\r\n`), Buffer.from(body ?? "")]);
 }
 
 /** One keep-alive HTTP/1.1 connection with one request under way at the most. Reads only what it needs to find the end of an answer. */

@@ -6,8 +6,9 @@ export interface LoadRequest {
   method: string;
   path: string;
   token?: string;
-  /** JSON text. */
-  body?: string;
+  /** JSON text, or bytes of the given type. */
+  body?: string | Uint8Array;
+  type?: string;
 }
 
 export interface LoadJob {

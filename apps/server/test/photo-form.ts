@@ -3,7 +3,7 @@ export type Part = [name: string, value: string | Buffer, fileName?: string];
 
 const boundary = "----maru";
 
-export function formOf(parts: Part[]): { payload: Buffer; headers: Record<string, string> } {
+export function formOf(parts: Part[]): { payload: Buffer; headers: { "content-type": string } } {
   const bytes = parts.flatMap(([name, value, file]) => [
     `--${boundary}\r\nContent-Disposition: form-data; name="${name}"${file ? `; filename="${file}"\r\nContent-Type: image/jpeg` : ""}\r\n\r\n`,
     value,

@@ -65,3 +65,16 @@ export async function bomb(side: number): Promise<Buffer> {
   png.writeUInt32BE(side, 20);
   return png;
 }
+
+/** Twelve megapixels as a camera makes them: soft shapes with grain, some three megabytes. */
+export async function fromCamera(): Promise<Buffer> {
+  const [width, height] = [4000, 3000];
+  const shapes = sharp(await noise(150)).resize(width, height, { fit: "fill", kernel: "cubic" });
+  const grain = sharp(await noise(1000))
+    .resize(width, height, { fit: "fill", kernel: "linear" })
+    .modulate({ brightness: 0.3 });
+  return shapes
+    .composite([{ input: await grain.png({ compressionLevel: 1 }).toBuffer(), blend: "soft-light" }])
+    .jpeg({ quality: 90 })
+    .toBuffer();
+}

@@ -1,13 +1,13 @@
-import { setPriority } from "node:os";
 import { join } from "node:path";
 import { parentPort, workerData } from "node:worker_threads";
 import { env, InferenceSession, Tensor } from "onnxruntime-node";
 import type { Card } from "./card-schema.ts";
 import { decode, prepareDecoder } from "./decode.ts";
 import { normalise, type Pixels, stripes } from "./pixels.ts";
-import type { WorkerAnswer, WorkerStart } from "./recognizer.ts";
+import { stepBack, stepBackDecoders, thisThread } from "./priority.ts";
+import type { Answered, Asked, WorkerAnswer, WorkerStart } from "./recognizer.ts";
 
-/** The thread that decodes photos and asks the model: one session, one photo at a time. */
+/** The thread that decodes photos and asks the model: one session, which looks at one after the other. */
 
 const { folder, card } = workerData as { folder: string; card: Card };
 const { input, output, labels } = card;
@@ -15,7 +15,7 @@ const planes = 3 * input.size * input.size;
 const one = new Float32Array(planes);
 const both = new Float32Array(input.flip ? 2 * planes : 0);
 
-const say = (message: WorkerStart | WorkerAnswer) => parentPort!.postMessage(message);
+const say = (message: WorkerStart | Answered) => parentPort!.postMessage(message);
 
 async function ask(session: InferenceSession, values: Float32Array): Promise<Float32Array> {
   const photo = new Tensor("float32", values, [values.length / planes, 3, input.size, input.size]);
@@ -52,26 +52,30 @@ async function faultOf(session: InferenceSession): Promise<string | undefined> {
     : `check.logits was expected from ${card.model}; its answer differs by up to ${most.toPrecision(3)}, where check.tolerance is ${card.check.tolerance}`;
 }
 
-async function answer(session: InferenceSession, photo: Uint8Array<ArrayBuffer>): Promise<WorkerAnswer> {
+let lastTurn: Promise<unknown> = Promise.resolve();
+
+/** One after the other: they all use the same memory. */
+function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  const turn = lastTurn.then(work);
+  lastTurn = turn.catch(() => {});
+  return turn;
+}
+
+async function answer(session: InferenceSession, photo: Uint8Array): Promise<WorkerAnswer> {
   try {
     const pixels = await decode(photo, input);
-    return pixels === "too-large" ? { refused: pixels } : { logits: await logitsOf(session, pixels) };
+    return pixels === "too-large"
+      ? { refused: pixels }
+      : { logits: await inTurn(() => logitsOf(session, pixels)) };
   } catch (error) {
     return { refused: /timeout/i.test((error as Error).message) ? "too-slow" : "broken" };
   } finally {
-    // Given back now, not when this thread next collects its garbage.
-    photo.buffer.transfer(0);
+    stepBackDecoders();
   }
 }
 
 async function start(): Promise<InferenceSession> {
-  // On Linux a thread's own; elsewhere it would be the whole program's.
-  if (process.platform === "linux")
-    try {
-      setPriority(10);
-    } catch {
-      // Not everywhere allowed, and only a courtesy.
-    }
+  stepBack(thisThread);
   prepareDecoder();
   env.logLevel = "error";
   return InferenceSession.create(join(folder, card.model), {
@@ -84,7 +88,7 @@ async function start(): Promise<InferenceSession> {
 try {
   const session = await start();
   const fault = await faultOf(session);
-  parentPort!.on("message", async (photo: Uint8Array<ArrayBuffer>) => say(await answer(session, photo)));
+  parentPort!.on("message", async ({ id, photo }: Asked) => say({ id, ...(await answer(session, photo)) }));
   say(fault === undefined ? { started: true } : { fault });
 } catch (error) {
   say({ fault: `${card.model} cannot be loaded: ${(error as Error).message}` });

@@ -131,6 +131,17 @@ test("a photo that takes too long is given up, and those behind it go on", async
   expect(troubles).toEqual(["a photo took too long to recognize"]);
 }, 30_000);
 
+test("many at once each get their own answer", async () => {
+  const one = await recognizer((card) => (card.input.flip = true));
+  const kinds = [photos.abyssinian(), photos.plain("#000"), photos.plain("#fff"), photos.abyssinian().flip()];
+  const files = await Promise.all(kinds.map((photo) => bytes(photo.png().toBuffer())));
+  const alone = [];
+  for (const file of files) alone.push(await one.recognize(file));
+  expect(new Set(alone.map((seen) => JSON.stringify(seen))).size).toBe(4);
+  const together = await Promise.all(Array.from({ length: 80 }, (_, at) => one.recognize(files[at % 4]!)));
+  together.forEach((seen, at) => expect(seen).toEqual(alone[at % 4]));
+});
+
 test("the thread ends when nothing comes, and starts again", async () => {
   const one = await recognizer(undefined, { ...usualLimits, idleMs: 1 });
   for (let round = 0; round < 3; round++) {

@@ -10,13 +10,20 @@ export type WorkerStart = { started: true } | { fault: string };
 export type Refusal = "broken" | "too-large" | "too-slow";
 export type WorkerAnswer = { logits: number[] } | { refused: Refusal };
 
+/** What goes to the thread, and comes back. */
+export interface Asked {
+  id: number;
+  photo: Uint8Array;
+}
+export type Answered = WorkerAnswer & { id: number };
+
 export interface Recognizer {
   /**
-   * In its turn, one photo after the other; the bytes are taken away. Undefined when it was no longer wanted by then. Throws a
+   * In its turn. Undefined when it was no longer wanted by then. Throws a
    * ModelFault when the model cannot be used.
    */
   recognize(
-    photo: Uint8Array<ArrayBuffer>,
+    photo: Uint8Array,
     isWanted?: () => boolean,
   ): Promise<Judgement | { refused: Refusal } | undefined>;
   /** Has the model prove itself, and ends the thread again. Throws a ModelFault. */
@@ -35,9 +42,14 @@ interface Limits {
 interface Running {
   worker: Worker;
   ready: Promise<void>;
+  /** Those who wait for an answer, by the number of their photo. */
+  asked: Map<number, (answer: WorkerAnswer | "ended") => void>;
 }
 
 export const usualLimits: Limits = { startMs: 30_000, photoMs: 5_000, idleMs: 180_000 };
+
+/** While the model looks at one, the next is decoded. */
+const atOnce = 2;
 
 /**
  * One thread with one session, started with the first photo and ended when idle. A thread and not a process of its own, as
@@ -50,14 +62,18 @@ export function createRecognizer(
 ): Recognizer {
   let running: Running | undefined;
   let idle: NodeJS.Timeout | undefined;
-  let lastTurn: Promise<unknown> = Promise.resolve();
+  let working = 0;
+  let numbers = 0;
+  const queue: (() => void)[] = [];
   const ending = new Set<Promise<unknown>>();
 
   /** The thread may take until its image library is done; nobody waits for that. */
-  function end(worker: Worker): void {
-    if (running?.worker === worker) running = undefined;
-    const ended: Promise<unknown> = worker.terminate().finally(() => ending.delete(ended));
-    ending.add(ended);
+  function end(ended: Running): void {
+    if (running === ended) running = undefined;
+    for (const tell of ended.asked.values()) tell("ended");
+    ended.asked.clear();
+    const end: Promise<unknown> = ended.worker.terminate().finally(() => ending.delete(end));
+    ending.add(end);
   }
 
   function start(): Running {
@@ -68,79 +84,99 @@ export function createRecognizer(
       execArgv: [],
       resourceLimits: { maxOldGenerationSizeMb: 64, maxYoungGenerationSizeMb: 2 },
     });
-    // What fails between two photos is nobody's; without a listener it would end the program.
+    const started: Running = { worker, ready: untilReady(worker, limits.startMs), asked: new Map() };
+    // Whoever waits for it hears of it; without a listener here it would end the program when nobody does.
+    started.ready.catch(() => end(started));
     worker.on("error", (error) => onTrouble(`the thread that recognizes photos failed: ${error.message}`));
-    worker.once("exit", () => {
-      if (running?.worker === worker) running = undefined;
+    worker.once("exit", () => end(started));
+    worker.on("message", (answer: Answered | WorkerStart) => {
+      if (!("id" in answer)) return;
+      const { id, ...rest } = answer;
+      started.asked.get(id)?.(rest);
+      started.asked.delete(id);
     });
-    return { worker, ready: untilReady(worker) };
+    return started;
   }
 
-  async function untilReady(worker: Worker): Promise<void> {
-    const told = await hear<WorkerStart>(worker, limits.startMs);
-    if (typeof told === "object" && "started" in told) return;
-    end(worker);
-    if (told === "late") throw new ModelFault("the model takes too long to load");
-    throw new ModelFault(told === "ended" ? "the model could not be loaded" : told.fault);
-  }
-
-  function inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const turn = lastTurn.then(work);
-    lastTurn = turn.catch(() => {});
-    return turn;
-  }
-
-  async function withWorker<T>(work: (worker: Worker) => Promise<T>): Promise<T> {
-    clearTimeout(idle);
-    const { worker, ready } = (running ??= start());
-    worker.ref();
+  async function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    if (working >= atOnce) await new Promise<void>((resolve) => queue.push(resolve));
+    else working++;
     try {
-      await ready;
-      return await work(worker);
+      return await work();
+    } finally {
+      const next = queue.shift();
+      if (next) next();
+      else working--;
+    }
+  }
+
+  async function withThread<T>(work: (thread: Running) => Promise<T>): Promise<T> {
+    clearTimeout(idle);
+    const thread = (running ??= start());
+    thread.worker.ref();
+    try {
+      await thread.ready;
+      return await work(thread);
     } finally {
       // A program may end while the thread is idle, but not while it works.
-      worker.unref();
-      idle = setTimeout(() => running && end(running.worker), limits.idleMs).unref();
+      if (thread.asked.size === 0) thread.worker.unref();
+      clearTimeout(idle);
+      idle = setTimeout(() => running && end(running), limits.idleMs).unref();
     }
   }
 
-  async function ask(worker: Worker, photo: Uint8Array<ArrayBuffer>) {
-    const answered = hear<WorkerAnswer>(worker, limits.photoMs);
-    worker.postMessage(photo, [photo.buffer]);
-    const told = await answered;
-    if (told === "late") {
-      onTrouble("a photo took too long to recognize");
-      end(worker);
-      return { refused: "too-slow" } as const;
-    }
-    if (told === "ended") return { refused: "broken" } as const;
+  async function ask(thread: Running, photo: Uint8Array) {
+    const id = numbers++;
+    let timer: NodeJS.Timeout | undefined;
+    const told = await new Promise<WorkerAnswer | "ended" | "late">((resolve) => {
+      thread.asked.set(id, resolve);
+      timer = setTimeout(() => resolve("late"), limits.photoMs);
+      thread.worker.postMessage({ id, photo } satisfies Asked);
+    });
+    clearTimeout(timer);
+    if (told !== "late") return told;
+    onTrouble("a photo took too long to recognize");
+    thread.asked.delete(id);
+    end(thread);
+    return { refused: "too-slow" } as const;
+  }
+
+  async function look(photo: Uint8Array): Promise<Judgement | { refused: Refusal }> {
+    let told = await withThread((thread) => ask(thread, photo));
+    // It ended over the other photo, perhaps.
+    if (told === "ended") told = await withThread((thread) => ask(thread, photo));
+    if (told === "ended") return { refused: "broken" };
     return "logits" in told ? judge(told.logits, card) : told;
   }
 
   return {
-    recognize: (photo, isWanted = () => true) =>
-      inTurn(async () => (isWanted() ? withWorker((worker) => ask(worker, photo)) : undefined)),
-    check: () => inTurn(() => withWorker(async (worker) => end(worker))),
+    recognize: (photo, isWanted = () => true) => inTurn(async () => (isWanted() ? look(photo) : undefined)),
+    check: () => inTurn(() => withThread(async (thread) => end(thread))),
     async close() {
       clearTimeout(idle);
-      if (running) end(running.worker);
+      if (running) end(running);
       await Promise.all(ending);
     },
   };
 }
 
-/** The next thing that a thread says, or why it says nothing. */
-async function hear<T>(worker: Worker, patienceMs: number): Promise<T | "late" | "ended"> {
+/** Throws a ModelFault when the thread cannot do its work. */
+async function untilReady(worker: Worker, patienceMs: number): Promise<void> {
   const stop = new AbortController();
-  const timer = setTimeout(() => stop.abort(), patienceMs);
   const { signal } = stop;
+  const timer = setTimeout(() => stop.abort(), patienceMs);
   try {
-    return await Promise.race([
-      once(worker, "message", { signal }).then(([message]) => message as T),
-      once(worker, "exit", { signal }).then(() => "ended" as const),
-    ]);
-  } catch {
-    return signal.aborted ? "late" : "ended";
+    const [told] = (await Promise.race([
+      once(worker, "message", { signal }),
+      once(worker, "exit", { signal }).then(() => []),
+    ])) as [WorkerStart?];
+    if (!told) throw new ModelFault("the model could not be loaded");
+    if ("fault" in told) throw new ModelFault(told.fault);
+  } catch (error) {
+    if (error instanceof ModelFault) throw error;
+    throw new ModelFault(
+      signal.aborted ? "the model takes too long to load" : "the model could not be loaded",
+    );
   } finally {
     clearTimeout(timer);
     stop.abort();

@@ -1,9 +1,12 @@
 import { Problem } from "../../../platform/http/problem.ts";
+import { type PhotoMemory, takeMemory } from "./photo-memory.ts";
 
 /** One photo on its way. `leave` must be called in the end. */
 export interface Visit {
-  /** Counts bytes that have come in. Refuses when there is no room for them. */
-  carry(bytes: number): void;
+  /** Takes a piece of it in. Refuses when there is no room for more. */
+  add(piece: Uint8Array): void;
+  /** What has come in. */
+  photo(): Uint8Array;
   /** Takes a place in the queue, once the photo is complete. Refuses when all are taken. */
   sit(): void;
   leave(): void;
@@ -43,19 +46,23 @@ export function createWaitingRoom(limits: Partial<typeof usual> = {}): WaitingRo
       const count = here.get(personId) ?? 0;
       if (count >= each) throw tooMany();
       here.set(personId, count + 1);
+      let memory: PhotoMemory | undefined;
       let [carried, isSeated] = [0, false];
       return {
-        carry(bytes) {
-          if (held + bytes > room) throw queueFull();
-          held += bytes;
-          carried += bytes;
+        add(piece) {
+          if (held + piece.length > room) throw queueFull();
+          held += piece.length;
+          carried += piece.length;
+          (memory ??= takeMemory()).add(piece);
         },
+        photo: () => memory?.bytes() ?? new Uint8Array(),
         sit() {
           if (taken >= seats) throw queueFull();
           taken++;
           isSeated = true;
         },
         leave() {
+          memory?.release();
           held -= carried;
           if (isSeated) taken--;
           const left = here.get(personId)! - 1;
