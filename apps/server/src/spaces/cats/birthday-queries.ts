@@ -1,6 +1,5 @@
 import { sql } from "kysely";
 import type { Db } from "../../platform/database/database.ts";
-import type { Id } from "../../platform/database/tables.ts";
 import type { Day } from "./calendar.ts";
 import { type Asker, catColumns, type CatRow, isVisible } from "./cat-row-queries.ts";
 

@@ -24,6 +24,7 @@ export async function createCats(core: Core): Promise<Space> {
   core.people.beforeDeletion((tx, accountId) => forgetAccount(deps, tx, accountId));
   return {
     ...recognition,
+    offers: recognition.isOn ? ["breed-recognition"] : [],
     topics: catTopics,
     names: catNames(presenter),
     notifications: catNotifications,

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from "kysely";
 import type { Db } from "../../platform/database/database.ts";
 import type { Id } from "../../platform/database/tables.ts";
 import type { Day } from "./calendar.ts";
-import { type Asker, catColumns, type CatRow, isVisible } from "./cat-row-queries.ts";
+import { isVisible } from "./cat-row-queries.ts";
 
 export interface Filters {
   breed?: string | undefined;
@@ -28,38 +28,37 @@ function matches({ breed, colour, pattern, bornAfter, bornUpTo }: Filters): RawB
 /** Newest first. */
 export async function listNewest(
   db: Db,
-  asker: Asker,
+  accountId: Id | null,
   filters: Filters,
   limit: number,
   before: Id | undefined,
-): Promise<CatRow[]> {
-  const { rows } = await sql<CatRow>`
-    with page as materialized (
-      select c.id from cat c
-      where ${matches(filters)} and c.id < ${before ?? Number.MAX_SAFE_INTEGER} and ${isVisible(asker.id)}
+): Promise<{ id: Id }[]> {
+  const { rows } = await sql<{ id: Id }>`
+    select c.id from cat c
+    where ${matches(filters)} and c.id < ${before ?? Number.MAX_SAFE_INTEGER} and ${isVisible(accountId)}
       order by c.id desc limit ${limit}
-    )
-    select ${catColumns(asker)} from page join cat c on c.id = page.id order by c.id desc
   `.execute(db);
   return rows;
+}
+
+export interface Followed {
+  id: Id;
+  followers: number;
 }
 
 /** Most followed first. */
 export async function listFollowed(
   db: Db,
-  asker: Asker,
+  accountId: Id | null,
   filters: Filters,
   limit: number,
-  after: { followers: number; id: Id } | undefined,
-): Promise<CatRow[]> {
-  const { rows } = await sql<CatRow>`
-    with page as materialized (
-      select c.id from cat c
-      where ${matches(filters)} and ${isVisible(asker.id)}
+  after: Followed | undefined,
+): Promise<Followed[]> {
+  const { rows } = await sql<Followed>`
+    select c.id, c.followers from cat c
+    where ${matches(filters)} and ${isVisible(accountId)}
         ${after ? sql`and (c.followers, c.id) < (${after.followers}::int, ${after.id}::bigint)` : sql``}
       order by c.followers desc, c.id desc limit ${limit}
-    )
-    select ${catColumns(asker)} from page join cat c on c.id = page.id order by c.followers desc, c.id desc
   `.execute(db);
   return rows;
 }
@@ -67,48 +66,46 @@ export async function listFollowed(
 /** Candidates from each of breed, colour and pattern: the newest so many. */
 const candidates = 200;
 
-export type NearRow = CatRow & { likeness: number };
+export interface Near {
+  id: Id;
+  likeness: number;
+}
 
 /** Cats like one, the most alike first: the breed counts most, then the colour, then the pattern. */
 export async function listNear(
   db: Db,
-  asker: Asker,
+  accountId: Id | null,
   to: { id: Id; breed: string | null; colour: string | null; pattern: string | null },
   filters: Filters,
   limit: number,
-  after: { likeness: number; id: Id } | undefined,
-): Promise<NearRow[]> {
+  after: Near | undefined,
+): Promise<Near[]> {
   const some = (column: string, value: string | null) => sql`(
     select c.id from cat c where c.${sql.id(column)} = ${value} and ${matches(filters)} order by c.id desc limit ${sql.lit(candidates)})`;
-  const { rows } = await sql<NearRow>`
-    with candidate as (${some("breed", to.breed)} union ${some("colour", to.colour)} union ${some("pattern", to.pattern)}),
-    page as materialized (
-      select c.id, likeness from candidate join cat c on c.id = candidate.id cross join lateral (
+  const { rows } = await sql<Near>`
+    with candidate as (${some("breed", to.breed)} union ${some("colour", to.colour)} union ${some("pattern", to.pattern)})
+    select c.id, likeness from candidate join cat c on c.id = candidate.id cross join lateral (
         select 4 * (c.breed is not distinct from ${to.breed} and c.breed is not null)::int
           + 2 * (c.colour is not distinct from ${to.colour} and c.colour is not null)::int
           + (c.pattern is not distinct from ${to.pattern} and c.pattern is not null)::int as likeness) counted
-      where c.id <> ${to.id} and ${isVisible(asker.id)}
+      where c.id <> ${to.id} and ${isVisible(accountId)}
         ${after ? sql`and (likeness, c.id) < (${after.likeness}::int, ${after.id}::bigint)` : sql``}
       order by likeness desc, c.id desc limit ${limit}
-    )
-    select page.likeness, ${catColumns(asker)} from page join cat c on c.id = page.id order by page.likeness desc, c.id desc
   `.execute(db);
   return rows;
 }
-
-export type PersonsRow = CatRow & { position: Id };
 
 /** The cats of one person, the newest first. */
 export async function listOfPerson(
   db: Db,
   personId: Id,
-  asker: Asker,
+  accountId: Id | null,
   limit: number,
   before: Id | undefined,
-): Promise<PersonsRow[]> {
-  const { rows } = await sql<PersonsRow>`
-    select o.id as position, ${catColumns(asker)} from cat_person o join cat c on c.id = o.cat_id
-    where o.account_id = ${personId} and o.id < ${before ?? Number.MAX_SAFE_INTEGER} and ${isVisible(asker.id)}
+): Promise<{ position: Id; id: Id }[]> {
+  const { rows } = await sql<{ position: Id; id: Id }>`
+    select o.id as position, c.id from cat_person o join cat c on c.id = o.cat_id
+    where o.account_id = ${personId} and o.id < ${before ?? Number.MAX_SAFE_INTEGER} and ${isVisible(accountId)}
     order by o.id desc limit ${limit}
   `.execute(db);
   return rows;

@@ -3,7 +3,6 @@ import { pageText } from "../../platform/http/json-text.ts";
 import { getCat } from "./access-cat.ts";
 import type { CatDeps } from "./deps.ts";
 import { listFollowers, listOfPerson } from "./list-queries.ts";
-import { askerOf } from "./present.ts";
 
 interface Asked {
   limit?: number;
@@ -20,9 +19,12 @@ export async function personsPage(
   const { db, cursors, people, presenter } = deps;
   const personId = await people.presenter.getId(handle, await people.presenter.relationsOf(accountId));
   const list = `cats-of:${personId}`;
-  const rows = await listOfPerson(db, personId, askerOf(accountId), limit + 1, cursors.openId(list, cursor));
+  const rows = await listOfPerson(db, personId, accountId, limit + 1, cursors.openId(list, cursor));
   const shown = rows.slice(0, limit);
-  const texts = await presenter.texts(shown, accountId);
+  const texts = await presenter.textsOf(
+    shown.map(({ id }) => id),
+    accountId,
+  );
   return pageText(texts, rows.length > limit ? cursors.seal(list, shown.at(-1)!.position) : null);
 }
 
