@@ -1,7 +1,8 @@
 import { sql } from "kysely";
 import type { Db } from "../../platform/database/database.ts";
+import type { Id } from "../../platform/database/tables.ts";
 import type { Day } from "./calendar.ts";
-import { type Asker, catColumns, type CatRow, isVisible } from "./cat-row-queries.ts";
+import { catColumns, type CatRow, isVisible } from "./cat-row-queries.ts";
 
 /** Cats whose days are to be remembered: a site's worth of them is never sent. */
 const most = 100;
@@ -14,14 +15,14 @@ export type CelebratedRow = CatRow & { celebrated: { kind: "birthday" | "adoptio
  */
 export async function listCelebrated(
   db: Db,
-  asker: Asker,
+  accountId: Id,
   daysOfYear: readonly string[],
 ): Promise<CelebratedRow[]> {
   const days = sql`${[...daysOfYear]}::text[]`;
   const { rows } = await sql<CelebratedRow>`
-    select ${catColumns(asker)}, soon.celebrated from (
-      select cat_id from cat_person where account_id = ${asker.id}
-      union select topic_id from topic_follow where account_id = ${asker.id}
+    select ${catColumns(accountId)}, soon.celebrated from (
+      select cat_id from cat_person where account_id = ${accountId}
+      union select topic_id from topic_follow where account_id = ${accountId}
     ) theirs
     join cat c on c.id = theirs.cat_id and c.memorial_on is null
     cross join lateral (
@@ -29,7 +30,7 @@ export async function listCelebrated(
       from (values ('birthday', case when c.birthday_precision = 'day' then c.birthday end), ('adoption', c.adopted_on)) as known(kind, day)
       where to_char(day, 'MM-DD') = any(${days})
     ) soon
-    where soon.celebrated is not null and ${isVisible(asker.id)}
+    where soon.celebrated is not null and ${isVisible(accountId)}
     order by soon.place, c.id limit ${sql.lit(most)}
   `.execute(db);
   return rows;

@@ -2,7 +2,6 @@ import type { Id } from "../../platform/database/tables.ts";
 import { listCelebrated } from "./birthday-queries.ts";
 import { addDays, type Day, nextAnniversary } from "./calendar.ts";
 import type { CatDeps } from "./deps.ts";
-import { askerOf } from "./present.ts";
 
 const daysAhead = 30;
 const most = 10;
@@ -17,7 +16,7 @@ export function daysOfYear(from: Day, ahead: number): string[] {
 /** Birthdays and days of adoption that come soon, of a person's own cats and of those they follow, as JSON. */
 export async function birthdaysText({ db, presenter, ...deps }: CatDeps, accountId: Id): Promise<string> {
   const today = deps.today();
-  const rows = await listCelebrated(db, askerOf(accountId), daysOfYear(today, daysAhead));
+  const rows = await listCelebrated(db, accountId, daysOfYear(today, daysAhead));
   const soon = rows
     .flatMap((row, place) =>
       row.celebrated.map(({ kind, day }) => ({ place, kind, ...nextAnniversary(day, today) })),

@@ -3,10 +3,9 @@ import type { Db, Tx } from "../../platform/database/database.ts";
 import type { Id } from "../../platform/database/tables.ts";
 import { mediaJson } from "../../platform/media/media-json.ts";
 import type { Media } from "../../platform/media/media-schema.ts";
-import type { AccountJsonRow } from "../../modules/people/index.ts";
 import type { Day, Precision } from "./calendar.ts";
 
-/** A cat with all that its page shows. */
+/** A cat with all that its page shows but the people themselves. */
 export interface CatRow {
   id: Id;
   name: string;
@@ -28,7 +27,7 @@ export interface CatRow {
   photos: number;
   followers: number;
   /** In the order in which they came. */
-  people: AccountJsonRow[];
+  peopleIds: Id[];
   /** Whether the one who asks is invited, follows it, and is one of its people. */
   invited: boolean;
   following: boolean;
@@ -62,30 +61,24 @@ export function isVisible(accountId: Id | null): RawBuilder<boolean> {
       select 1 from cat_person h join follow f on f.followee_id = h.account_id and f.follower_id = ${me} where h.cat_id = c.id))))`;
 }
 
-/** Who asks (null: someone signed out), and how a statement shows the people of a cat: the expression for the account `a`. */
-export interface Asker {
-  id: Id | null;
-  account: RawBuilder<AccountJsonRow>;
-}
-
 /** The columns of a `CatRow`, for a statement that has the cat as `c`. */
-export function catColumns({ id, account }: Asker): RawBuilder<unknown> {
-  const me = sql`${id}::bigint`;
+export function catColumns(accountId: Id | null): RawBuilder<unknown> {
+  const me = sql`${accountId}::bigint`;
   return sql`c.id, c.name, c.breed, c.birthday::text, c.birthday_precision, c.adopted_on::text, c.memorial_on::text, c.sex, c.neutered,
     c.colour, c.pattern, c.personality, c.story, c.is_private, c.created_at, c.followers,
     (select ${mediaJson("m")} from media m where m.id = c.photo_id) as photo,
     coalesce((select posts from topic_stats where topic_id = c.id), 0) as posts,
     coalesce((select pictures from topic_stats where topic_id = c.id), 0) as photos,
-    (select json_agg(${account} order by h.id) from cat_person h join account a on a.id = h.account_id where h.cat_id = c.id) as people,
+    array(select h.account_id from cat_person h where h.cat_id = c.id order by h.id) as people_ids,
     ${isInvited(me)} as invited, ${isOneOf(me)} as is_mine,
     exists (select 1 from topic_follow f where f.topic_id = c.id and f.account_id = ${me}) as following`;
 }
 
 /** Those of the cats that somebody may see, in the order given. */
-export async function selectCats(db: Db | Tx, ids: readonly Id[], asker: Asker): Promise<CatRow[]> {
+export async function selectCats(db: Db | Tx, ids: readonly Id[], accountId: Id | null): Promise<CatRow[]> {
   if (ids.length === 0) return [];
   const { rows } = await sql<CatRow>`
-    select ${catColumns(asker)} from cat c where c.id = any(${ids}::bigint[]) and ${isVisible(asker.id)}
+    select ${catColumns(accountId)} from cat c where c.id = any(${ids}::bigint[]) and ${isVisible(accountId)}
     order by array_position(${ids}::bigint[], c.id)
   `.execute(db);
   return rows;

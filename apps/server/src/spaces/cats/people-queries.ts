@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { Db, Tx } from "../../platform/database/database.ts";
 import type { Id } from "../../platform/database/tables.ts";
 import type { EventLog } from "../../platform/events/event-log.ts";
-import { type Asker, catColumns, type CatRow, isVisible } from "./cat-row-queries.ts";
+import { catColumns, type CatRow, isVisible } from "./cat-row-queries.ts";
 
 /** Whether between somebody and any of the people of a cat is a block. */
 export async function isApart(tx: Tx, catId: Id, accountId: Id): Promise<boolean> {
@@ -88,14 +88,14 @@ export type InvitationRow = CatRow & { position: Id; fromId: Id; invitedAt: Date
 /** To which cats somebody is invited, the newest first. */
 export async function listInvitations(
   db: Db,
-  asker: Asker,
+  accountId: Id,
   limit: number,
   before: Id | undefined,
 ): Promise<InvitationRow[]> {
   const { rows } = await sql<InvitationRow>`
-    select o.id as position, o.from_id, id_time(o.id) as invited_at, ${catColumns(asker)}
+    select o.id as position, o.from_id, id_time(o.id) as invited_at, ${catColumns(accountId)}
     from cat_invitation o join cat c on c.id = o.cat_id
-    where o.account_id = ${asker.id} and o.id < ${before ?? Number.MAX_SAFE_INTEGER} and ${isVisible(asker.id)}
+    where o.account_id = ${accountId} and o.id < ${before ?? Number.MAX_SAFE_INTEGER} and ${isVisible(accountId)}
     order by o.id desc limit ${limit}
   `.execute(db);
   return rows;

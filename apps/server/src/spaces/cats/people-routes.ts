@@ -10,7 +10,6 @@ import { acceptInvitation, accountOf, endInvitation, invite } from "./invitation
 import { leaveCat } from "./leave-cat.ts";
 import { listInvitations, listInvited } from "./people-queries.ts";
 import { Cat, Invitation, InviteBody, Invited } from "./schemas.ts";
-import { askerOf } from "./present.ts";
 
 const tags = ["cats"];
 const querystring = Type.Object(PageQuery, { additionalProperties: false });
@@ -37,7 +36,7 @@ export async function catPeopleRoutes(app: App, deps: CatDeps): Promise<void> {
       const me = memberOf(request);
       const { limit = 20, cursor } = request.query;
       const list = `cat-invitations:${me}`;
-      const rows = await listInvitations(db, askerOf(me), limit + 1, cursors.openId(list, cursor));
+      const rows = await listInvitations(db, me, limit + 1, cursors.openId(list, cursor));
       const shown = rows.slice(0, limit);
       const reader = await people.presenter.relationsOf(me);
       const cats = await presenter.texts(shown, me);

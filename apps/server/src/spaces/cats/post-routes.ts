@@ -10,7 +10,6 @@ import { getCat } from "./access-cat.ts";
 import { selectCats } from "./cat-row-queries.ts";
 import type { CatDeps } from "./deps.ts";
 import { followersPage } from "./lists.ts";
-import { askerOf } from "./present.ts";
 
 const tags = ["cats"];
 const querystring = Type.Object(PageQuery, { additionalProperties: false });
@@ -78,7 +77,7 @@ export async function catPostRoutes(app: App, deps: CatDeps): Promise<void> {
       async (request) => {
         const accountId = memberOf(request);
         const id = toId(request.params.id);
-        const [cat] = await selectCats(db, [id], askerOf(accountId));
+        const [cat] = await selectCats(db, [id], accountId);
         // Also of one that has been closed to the person since.
         if (cat || !wanted) {
           const answer = await topics.follow(accountId, id, wanted);
@@ -107,7 +106,7 @@ export async function catPostRoutes(app: App, deps: CatDeps): Promise<void> {
 
 /** Takes the cat off a post. Its people may do so whether they see the post or not, authors whether they see the cat or not. */
 async function takeOff({ db, posts, topics }: CatDeps, catId: Id, postId: Id, accountId: Id): Promise<void> {
-  const [cat] = await selectCats(db, [catId], askerOf(accountId));
+  const [cat] = await selectCats(db, [catId], accountId);
   if (!cat?.isMine) {
     const post = await posts.presenter.find(postId, await posts.presenter.reader(accountId));
     if (!post || (!cat && post.authorId !== accountId)) throw notFound();

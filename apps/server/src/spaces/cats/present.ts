@@ -1,10 +1,10 @@
 import type { Db, Tx } from "../../platform/database/database.ts";
 import type { Id } from "../../platform/database/tables.ts";
 import { textOf } from "../../platform/http/json-text.ts";
-import { accountBytes, accountJson, type People, toCachedAccount } from "../../modules/people/index.ts";
+import { accountBytes, type People } from "../../modules/people/index.ts";
 import { findBreed } from "./breeds.ts";
 import { ageOn, type Day } from "./calendar.ts";
-import { type Asker, type CatRow, selectCats } from "./cat-row-queries.ts";
+import { type CatRow, selectCats } from "./cat-row-queries.ts";
 
 /** How cats are shown to somebody; null stands for someone signed out. */
 export interface CatPresenter {
@@ -13,9 +13,6 @@ export interface CatPresenter {
   /** The JSON of those that the person may see, in the order given. */
   textsOf(ids: readonly Id[], accountId: Id | null, db?: Db | Tx): Promise<string[]>;
 }
-
-/** For queries; see `Asker`. */
-export const askerOf = (id: Id | null): Asker => ({ id, account: accountJson("a") });
 
 const breedOf = (id: string | null) => {
   const breed = id === null ? undefined : findBreed(id);
@@ -52,12 +49,12 @@ export function createCatPresenter(db: Db, people: People, dayOf: () => Day): Ca
   async function texts(rows: readonly CatRow[], accountId: Id | null): Promise<string[]> {
     if (rows.length === 0) return [];
     const reader = await people.presenter.relationsOf(accountId);
+    const accounts = await people.accounts.getMany([...new Set(rows.flatMap((row) => row.peopleIds))]);
     const today = dayOf();
     return rows.map((row) => {
-      const theirs = row.people.map((one) => {
-        // What memory has is newer, and saves making it.
-        const account = people.accounts.peek(one.id) ?? toCachedAccount(one);
-        return textOf(accountBytes(account, reader));
+      const theirs = row.peopleIds.flatMap((id) => {
+        const account = accounts.get(id);
+        return account ? [textOf(accountBytes(account, reader))] : [];
       });
       const viewer =
         accountId === null
@@ -68,7 +65,6 @@ export function createCatPresenter(db: Db, people: People, dayOf: () => Day): Ca
   }
   return {
     texts,
-    textsOf: async (ids, accountId, from = db) =>
-      texts(await selectCats(from, ids, askerOf(accountId)), accountId),
+    textsOf: async (ids, accountId, from = db) => texts(await selectCats(from, ids, accountId), accountId),
   };
 }
