@@ -1919,6 +1919,10 @@ export interface operations {
                                 en: string;
                             };
                         }[];
+                        /** @description What the spaces can do here and now: breed-recognition. */
+                        offers: string[];
+                        /** @description Where the site's day begins, such as Asia/Seoul. */
+                        timeZone: string;
                         /** @enum {string} */
                         registrations: "open" | "closed";
                         languages: ("ko" | "en")[];

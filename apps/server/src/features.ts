@@ -19,7 +19,7 @@ export async function createFeatures(platform: Platform, definitions: readonly S
   const spaces = new Map<string, Space>();
   for (const { name, navigation, create } of definitions) {
     const space = await create({ ...platform, people, posts, topics });
-    people.addSpace({ name, navigation });
+    people.addSpace({ name, navigation, offers: space.offers ?? [] });
     if (space.topics) posts.kinds.add(space.topics);
     if (space.names) search.addNames(space.names);
     for (const source of space.notifications ?? []) notifications.addSource(source);

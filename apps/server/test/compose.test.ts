@@ -12,7 +12,12 @@ test("the split site has a process for each consumer, and only settings that the
   const roles = [...read("split.yaml").matchAll(/MARU_ROLES: (\S+)/g)].flatMap((match) =>
     match[1]!.split(","),
   );
-  const wanted = ["web", "relay", "recognition", ...server.maru.roles.consumers.map((name) => `consumer:${name}`)];
+  const wanted = [
+    "web",
+    "relay",
+    "recognition",
+    ...server.maru.roles.consumers.map((name) => `consumer:${name}`),
+  ];
   expect(roles.toSorted()).toEqual(wanted.toSorted());
 
   const known = new Set<string>(Object.values(settings).map((setting) => setting.env));

@@ -29,6 +29,8 @@ export interface SpaceDefinition {
 export interface Space extends Feature {
   /** The things that posts can be about. */
   topics?: TopicKind;
+  /** What the site can do by it now, for `GET /instance`, where that is not always so: such as `breed-recognition`. */
+  offers?: readonly string[];
   /** Names that are found by search. */
   names?: NameKind;
   notifications?: readonly NotificationSource[];

@@ -14,6 +14,7 @@ const Navigation = Type.Object({
 export interface ShownSpace {
   name: string;
   navigation: { path: string; icon: string; label: { ko: string; en: string } };
+  offers: readonly string[];
 }
 
 const Instance = Type.Object({
@@ -21,6 +22,10 @@ const Instance = Type.Object({
   description: Type.String(),
   spaces: Type.Array(Type.String(), { description: "Such as cats." }),
   navigation: Type.Array(Navigation, { description: "What the spaces add to the navigation." }),
+  offers: Type.Array(Type.String(), {
+    description: "What the spaces can do here and now: breed-recognition.",
+  }),
+  timeZone: Type.String({ description: "Where the site's day begins, such as Asia/Seoul." }),
   registrations: Choice("open", "closed"),
   languages: Type.Array(Choice("ko", "en")),
   mail: Choice("smtp", "log"),
@@ -39,6 +44,8 @@ export async function instanceRoutes(app: App, { config, mailer, demo, spaces }:
       description: "",
       spaces: spaces.map(({ name }) => name),
       navigation: spaces.map(({ name, navigation }) => ({ space: name, ...navigation })),
+      offers: spaces.flatMap(({ offers }) => offers),
+      timeZone: config.timeZone,
       registrations: config.registrations,
       languages: ["ko" as const, "en" as const],
       mail: mailer.delivery === "mail" ? ("smtp" as const) : ("log" as const),

@@ -18,6 +18,8 @@ test("a site that takes no new people says so", async () => {
     description: "",
     spaces: [],
     navigation: [],
+    offers: [],
+    timeZone: "Asia/Seoul",
     registrations: "closed",
     languages: ["ko", "en"],
     mail: "log",

@@ -6,6 +6,8 @@ const unknown: Instance = {
   description: "",
   spaces: [],
   navigation: [],
+  offers: [],
+  timeZone: "Asia/Seoul",
   registrations: "closed",
   languages: ["ko", "en"],
   mail: "smtp",
