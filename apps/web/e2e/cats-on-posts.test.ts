@@ -28,6 +28,7 @@ test("a post is written about one's own cat and another's, and the draft keeps t
   // Enter looks for cats; it sends nothing.
   await find.press("Enter");
   const found = panel.getByRole("list", { name: "찾은 고양이" }).getByRole("button", { name: "호박달" });
+  expect(await found.innerText()).toContain("박민지");
   await found.click();
   expect(await found.evaluate((button) => button === document.activeElement)).toBe(true);
   await expectAccessible(page);
