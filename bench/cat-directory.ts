@@ -70,7 +70,7 @@ async function mostStatements(databaseUrl: string, requests: LoadRequest[]): Pro
     let most = 0;
     for (const { path, token } of requests) {
       const headers = token ? { authorization: `Bearer ${token}` } : {};
-      await maru.app.inject({ url: "/api/v1/cats/birthdays", headers });
+      await maru.app.inject({ url: "/api/v1/accounts?limit=1", headers });
       queries = 0;
       const answer = await maru.app.inject({ url: path, headers });
       if (answer.statusCode !== 200) throw new Error(answer.body);
@@ -110,10 +110,11 @@ try {
       const row: Row = [name, run.perSecond, run.p50, run.p90, run.p99, run.max, ...cpu, errorsOf(run)];
       return { run, row };
     };
-    const load = { warmUpSeconds: 10, seconds };
+    const load = { warmUpSeconds: 5, seconds };
+    const most = await measure("any filter, 8 connections", { ...load, requests, connections: 8 });
+    // After the one above, which has filled the caches of program and database as a site that runs has them.
     const fixed = await measure(`any filter, ${rate} a second`, { ...load, requests, connections: 20, rate });
     const alone = await measure("any filter, one at a time", { ...load, requests, connections: 1 });
-    const most = await measure("any filter, 8 connections", { ...load, requests, connections: 8 });
     const isReached = printReport(
       `Directory of ${Number(values.cats).toLocaleString("en")} cats`,
       [
