@@ -12,7 +12,7 @@ export interface PhotoMemory {
 const pieceBytes = 8 * 1024 * 1024;
 const mostIdle = 3;
 /** Received since the collector was last sent. */
-const garbageBytes = 6 * 1024 * 1024;
+const garbageBytes = 2 * 1024 * 1024;
 
 const idle: SharedArrayBuffer[] = [];
 let received = 0;
@@ -39,14 +39,11 @@ export function takeMemory(): PhotoMemory {
       new Uint8Array(memory, length).set(piece);
       length = needed;
       received += piece.length;
+      if (received < garbageBytes) return;
+      received = 0;
+      collectYoungGarbage();
     },
-    bytes() {
-      if (received > garbageBytes) {
-        received = 0;
-        collectYoungGarbage();
-      }
-      return new Uint8Array(memory, 0, length);
-    },
+    bytes: () => new Uint8Array(memory, 0, length),
     release,
   };
 }
