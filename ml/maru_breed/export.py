@@ -79,7 +79,6 @@ def write_int8(floats: Path, path: Path, pictures: Pictures) -> None:
             activation_type=QuantType.QUInt8,
             weight_type=QuantType.QInt8,
             calibrate_method=CalibrationMethod.MinMax,
-            extra_options={"CalibMovingAverage": True},
         )
     onnx.checker.check_model(onnx.load(path))
 

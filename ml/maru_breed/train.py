@@ -36,8 +36,8 @@ class Plan:
     decay: float = 0.1
     smoothing: float = 0.1
     strength: float = 1.0
-    mixing: float = 0.6
-    rise: int = 60  # epochs until the two above are reached
+    mixing: float = 0.55
+    rise: int = 40  # epochs until the two above are reached
     average: float = 0.998
     ordinary_copies: int = 4
     not_cat_share: float = 0.45  # of these photos, per epoch of the first phase
