@@ -135,7 +135,7 @@ test("many at once each get their own answer", async () => {
   const one = await recognizer((card) => (card.input.flip = true));
   const kinds = [photos.abyssinian(), photos.plain("#000"), photos.plain("#fff"), photos.abyssinian().flip()];
   const files = await Promise.all(kinds.map((photo) => bytes(photo.png().toBuffer())));
-  const alone = [];
+  const alone: unknown[] = [];
   for (const file of files) alone.push(await one.recognize(file));
   expect(new Set(alone.map((seen) => JSON.stringify(seen))).size).toBe(4);
   const together = await Promise.all(Array.from({ length: 80 }, (_, at) => one.recognize(files[at % 4]!)));
