@@ -27,6 +27,8 @@ const subscriptionsOf = async (person: Person) =>
 const waiting = async () => (await query("select attempts from push_message")).rows as { attempts: number }[];
 /** Tries what waits once more, now. */
 async function again(change = "due_at = now()"): Promise<void> {
+  // The attempt under way says last when the next one is due.
+  await server.arrived();
   await query(`update push_message set ${change}`);
   another.wake();
 }

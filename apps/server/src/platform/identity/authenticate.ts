@@ -1,3 +1,4 @@
+import type {} from "@fastify/cookie";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { Problem, signInNeeded } from "../http/problem.ts";
 import type { Sessions } from "./sessions.ts";
