@@ -11,7 +11,7 @@ const limits: Record<LimitName, { max: number; timeWindow: string }> = {
   reset: { max: 5, timeWindow: "1 hour" },
   post: { max: 120, timeWindow: "10 minutes" },
   upload: { max: 120, timeWindow: "10 minutes" },
-  recognize: { max: 120, timeWindow: "1 minute" },
+  recognize: { max: 600, timeWindow: "1 minute" },
   follow: { max: 400, timeWindow: "10 minutes" },
   search: { max: 120, timeWindow: "1 minute" },
   "catch-up": { max: 120, timeWindow: "1 minute" },
