@@ -55,7 +55,7 @@ test("a cat is registered, shown, listed, followed, written about and found", as
     counts: { posts: 1, followers: 1 },
     viewer: { following: true, isMine: false },
   });
-  for (const word of ["두부", "ㄷㅂ", "숏헤어", "white"]) {
+  for (const word of ["두부", "ㄷㅂ", "숏헤어", "코숏", "white"]) {
     const found = (await as(null).get(`/search?type=cats&q=${encodeURIComponent(word)}`)).json<{
       cats: { items: CatJson[] };
     }>();

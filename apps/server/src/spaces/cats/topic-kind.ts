@@ -3,7 +3,7 @@ import type { LoggedEvent } from "../../platform/events/event-log.ts";
 import { Ref } from "../../platform/http/schemas.ts";
 import { postEvents, type TopicKind } from "../../modules/posts/index.ts";
 import type { NameKind, TopicNames } from "../../modules/search/index.ts";
-import { breeds, findBreed } from "./breeds.ts";
+import { breeds, wordsOfBreed } from "./breeds.ts";
 import { listVisibleIds } from "./cat-row-queries.ts";
 import { colours, patterns } from "./coats.ts";
 import { catRegistered } from "./events.ts";
@@ -23,11 +23,10 @@ export const catTopics: TopicKind = {
   allowed: (db, authorId, ids) => listVisibleIds(db, ids, authorId),
 };
 
-/** A cat is found by its name, by its breed in both languages, and by the words for its coat. */
+/** A cat is found by its name, by whatever people call its breed, and by the words for its coat. */
 function namesOf({ id, name, breed, colour, pattern }: NamedCat): TopicNames {
-  const known = breed === null ? undefined : findBreed(breed);
-  const words = [known?.name.ko, known?.name.en, colours[colour ?? ""], patterns[pattern ?? ""]];
-  return { id, names: [name, ...words.flatMap((word) => word || [])] };
+  const coat = [colours[colour ?? ""], patterns[pattern ?? ""]].flatMap((word) => word || []);
+  return { id, names: [name, ...wordsOfBreed(breed ?? ""), ...coat] };
 }
 
 const { topicChanged, topicDeleted } = postEvents;
