@@ -21,6 +21,7 @@ export async function createFeatures(platform: Platform, definitions: readonly S
     const space = await create({ ...platform, people, posts, topics });
     people.addSpace({ name, navigation, offers: space.offers ?? [] });
     if (space.topics) posts.kinds.add(space.topics);
+    if (space.form) posts.forms.add(space.form);
     if (space.names) search.addNames(space.names);
     for (const source of space.notifications ?? []) notifications.addSource(source);
     spaces.set(name, space);

@@ -3,7 +3,7 @@ import type { Feature } from "../platform/feature.ts";
 import type { Platform } from "../platform/platform.ts";
 import type { NotificationSource } from "../modules/notifications/index.ts";
 import type { People } from "../modules/people/index.ts";
-import type { Posts, TopicKind } from "../modules/posts/index.ts";
+import type { PostForm, Posts, TopicKind } from "../modules/posts/index.ts";
 import type { NameKind } from "../modules/search/index.ts";
 import type { Topics } from "../modules/topics/index.ts";
 
@@ -29,6 +29,8 @@ export interface SpaceDefinition {
 export interface Space extends Feature {
   /** The things that posts can be about. */
   topics?: TopicKind;
+  /** Posts of a kind of its own. */
+  form?: PostForm;
   /** What the site can do by it now, for `GET /instance`, where that is not always so: such as `breed-recognition`. */
   offers?: readonly string[];
   /** Names that are found by search. */

@@ -11,13 +11,13 @@ const status = 201;
 
 /** Writes a post or a comment and answers with it. */
 export async function answerNew(
-  { log, people, posts, handles, kinds }: PostDeps,
+  { log, people, posts, handles, kinds, forms }: PostDeps,
   request: FastifyRequest,
   reply: FastifyReply,
   draft: Draft,
   named: NamedTopics = new Map(),
 ): Promise<FastifyReply> {
-  const sources = { accounts: people.accounts, kinds };
+  const sources = { accounts: people.accounts, kinds, forms };
   const write = async (db: Db | Tx, find?: FindHandles) => {
     const topics = await kinds.allow(db, draft.authorId, named);
     const { value, event } = await writePost(db, { ...draft, topics }, find).catch((error: unknown) => {

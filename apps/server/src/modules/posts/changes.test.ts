@@ -107,3 +107,16 @@ test("an account that goes takes its posts, likes and answers along, and every c
   expect((await as(ann).get(`/posts/${gone.id}`)).statusCode).toBe(404);
   expect((await as(ann).get("/tags/leaving")).json()).toMatchObject({ count: 1 });
 });
+
+test("an edit cannot say what a comment is about, and says so", async () => {
+  const author = await given.person();
+  const post = await given.post(author, "두부를 봤어요");
+  const comment = (await as(author).post(`/posts/${post.id}/comments`, { text: "저도요" })).json<{
+    id: string;
+  }>();
+  for (const catIds of [[], ["1"]]) {
+    const answer = await as(author).patch(`/posts/${comment.id}`, { catIds });
+    expect(answer.statusCode).toBe(422);
+    expect(answer.json()).toMatchObject({ errors: [{ field: "catIds" }] });
+  }
+});

@@ -3,12 +3,17 @@ import type { Id, PostKind, Visibility } from "../../platform/database/tables.ts
 import type { LoggedEvent } from "../../platform/events/event-log.ts";
 import { invalid } from "../../platform/http/problem.ts";
 import { postCreated } from "./events.ts";
-import { mentioned, writeText } from "./post-text.ts";
+import { mentioned, type Written, writeText } from "./post-text.ts";
 import { findHandles, holdOwnMedia, insertPost, type NewPostRow } from "./queries.ts";
 
 export interface Draft {
   authorId: Id;
-  text: string;
+  /** A note unless it answers something or is given. */
+  kind?: PostKind;
+  /** As its author wrote it, or as the space has read it. */
+  text: string | Written;
+  /** What it is found by besides its text. */
+  words?: string;
   mediaIds?: Id[];
   visibility?: Visibility;
   /** Topics that the author may put on it; see `TopicKinds.allow`. */
@@ -47,11 +52,12 @@ export async function writePost(
   draft: Draft,
   find: FindHandles = findHandles,
 ): Promise<{ value: WrittenPost; event: LoggedEvent }> {
-  const { authorId, mediaIds = [], topics = [], visibility = "public", parent } = draft;
-  const written = writeText(draft.text, { hasMedia: mediaIds.length > 0 });
+  const { authorId, mediaIds = [], topics = [], visibility = "public", parent, words = "" } = draft;
+  const written =
+    typeof draft.text === "string" ? writeText(draft.text, { hasMedia: mediaIds.length > 0 }) : draft.text;
   const known = mentioned(written, await find(db, written.handles));
   if (!(await holdOwnMedia(db, authorId, mediaIds))) throw unknownMedia();
-  const kind: PostKind = parent ? "comment" : "note";
+  const kind: PostKind = parent ? "comment" : (draft.kind ?? "note");
   const parentId = parent?.id ?? null;
   const rootId = parent ? (parent.rootId ?? parent.id) : null;
   const { text, tags } = written;
@@ -59,6 +65,7 @@ export async function writePost(
     kind,
     authorId,
     text,
+    words,
     html: written.html(known),
     parentId,
     rootId,

@@ -1,24 +1,23 @@
 import type { Id } from "../../platform/database/tables.ts";
-import type { Entry } from "./list-queries.ts";
 
 /** Rounds of a page that finds next to nothing to show: a reader who blocks everyone must not make the database read everything. */
 const mostRounds = 8;
 
-export interface FilledPage<T> {
+export interface FilledPage<T, Position> {
   shown: T[];
   /** The position after which the next page starts; null at the end. */
-  next: Id | null;
+  next: Position | null;
 }
 
 /**
  * A page of what `list` answers, in its order: asked for more until the page is full, since `show` leaves out what the reader may not see.
  */
-export async function fillPage<T extends { id: Id }>(
+export async function fillPage<T extends { id: Id }, Position = Id>(
   limit: number,
-  start: Id | undefined,
-  list: (limit: number, position: Id | undefined) => Promise<Entry[]>,
+  start: Position | undefined,
+  list: (limit: number, position: Position | undefined) => Promise<{ id: Id; position: Position }[]>,
   show: (ids: Id[]) => Promise<T[]>,
-): Promise<FilledPage<T>> {
+): Promise<FilledPage<T, Position>> {
   const shown: T[] = [];
   let position = start;
   for (let round = 0; round < mostRounds && shown.length < limit; round++) {

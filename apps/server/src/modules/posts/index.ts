@@ -1,13 +1,14 @@
-export { type Draft, writePost } from "./create-post.ts";
+export { type Draft, toMediaIds, writePost } from "./create-post.ts";
 export * as postEvents from "./events.ts";
 export type { Marks } from "./marks.ts";
 export type { CachedPost, PostCache } from "./post-cache.ts";
 export { createPosts, type Posts } from "./posts.ts";
 export type { Presenter, Reader } from "./present.ts";
-export { toTag } from "./render-text.ts";
+export type { PostForm } from "./post-forms.ts";
+export { escapeHtml, readText, toTag } from "./render-text.ts";
 export { Post } from "./schemas.ts";
 export { followTag } from "./follow-tag.ts";
-export { type PageAsked, sendPosts } from "./list-posts.ts";
+export { type PageAsked, sendPosts, sendPostsFrom } from "./list-posts.ts";
 export { endTopic, putTopicsOn, takeTopicOff } from "./post-topics.ts";
 export type { TopicKind } from "./topic-kinds.ts";
-export { writeText } from "./post-text.ts";
+export { normaliseText, type Written, writeText } from "./post-text.ts";

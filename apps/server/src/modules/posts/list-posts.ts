@@ -14,16 +14,32 @@ export interface PageAsked {
   cursor?: string | undefined;
 }
 
+type Deps = Pick<PostDeps, "cursors" | "presenter">;
+
 /** Answers a page of a list of posts, without those that the reader may not see or that `keep` leaves out. */
 export async function sendPosts(
-  { cursors, presenter }: Pick<PostDeps, "cursors" | "presenter">,
+  deps: Deps,
   reply: FastifyReply,
   reader: Reader,
-  { name, limit = 20, cursor }: PageAsked,
+  asked: PageAsked,
   list: (limit: number, position: Id | undefined) => Promise<Entry[]>,
   keep?: (post: CachedPost) => boolean,
 ): Promise<FastifyReply> {
-  const start = cursors.openId(name, cursor);
+  return sendPostsFrom(deps, reply, reader, asked, Number, list, keep);
+}
+
+/** As `sendPosts`, for a list that is not ordered by ids: `read` makes a position of what a cursor says. */
+export async function sendPostsFrom<Position extends string | number>(
+  { cursors, presenter }: Deps,
+  reply: FastifyReply,
+  reader: Reader,
+  { name, limit = 20, cursor }: PageAsked,
+  read: (text: string) => Position,
+  list: (limit: number, position: Position | undefined) => Promise<{ id: Id; position: Position }[]>,
+  keep?: (post: CachedPost) => boolean,
+): Promise<FastifyReply> {
+  const opened = cursors.open(name, cursor);
+  const start = opened === undefined ? undefined : read(opened);
   const page = await fillPage(limit, start, list, (ids) => presenter.visible(ids, reader, keep));
   const texts = await presenter.texts(page.shown, reader);
   return sendJson(reply, pageText(texts, page.next === null ? null : cursors.seal(name, page.next)));

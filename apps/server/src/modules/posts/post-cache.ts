@@ -1,12 +1,13 @@
 import type { Db, Tx } from "../../platform/database/database.ts";
 import type { Id, PostKind, Visibility } from "../../platform/database/tables.ts";
-import type { EventLog } from "../../platform/events/event-log.ts";
+import type { EventLog, LoggedEvent } from "../../platform/events/event-log.ts";
 import { createLoadingCache, type LoadingCache } from "../../platform/cache/loading-cache.ts";
 import type { Stamps } from "../../platform/cache/stamps.ts";
 import { type JsonBytes, jsonBytes } from "../../platform/http/json-text.ts";
 import { mediaDescribed } from "../../platform/media/media-events.ts";
 import { type AccountCache, accountJson, type CachedAccount, toCachedAccount } from "../people/index.ts";
 import * as events from "./events.ts";
+import type { PostForms } from "./post-forms.ts";
 import { type PostRow, selectPosts } from "./post-row-queries.ts";
 import type { TopicKinds } from "./topic-kinds.ts";
 
@@ -49,6 +50,17 @@ export type PostCache = LoadingCache<CachedPost>;
 export interface PostSources {
   accounts: AccountCache;
   kinds: TopicKinds;
+  forms: PostForms;
+}
+
+const { postCreated, postEdited, postDeleted, postHidden, postUnhidden } = events;
+const ofPosts = [postCreated, postEdited, postDeleted, postHidden, postUnhidden];
+
+/** The topics about which something else is written after an event than before it. */
+function topicsTouched(event: LoggedEvent): readonly Id[] {
+  if (!ofPosts.some((one) => one.is(event))) return [];
+  const { topics = [], before } = event.payload as { topics?: Id[]; before?: { topics?: Id[] } };
+  return [...topics, ...(before?.topics ?? [])];
 }
 
 const bytesOf = (post: CachedPost) => post.head.length + post.body.length + post.tail.length + 900;
@@ -59,17 +71,18 @@ const bytesOf = (post: CachedPost) => post.head.length + post.body.length + post
  */
 export async function loadPosts(
   db: Db | Tx,
-  { accounts, kinds }: PostSources,
+  sources: PostSources,
   ids: Id[],
 ): Promise<{ posts: Map<Id, CachedPost>; authors: Map<Id, CachedAccount> }> {
+  const { accounts, kinds, forms } = sources;
   const began = accounts.begin();
   try {
-    const rows = await selectPosts(db, ids, accountJson("a"), kinds.all);
+    const rows = await selectPosts(db, ids, accountJson("a"), kinds.all, forms.all);
     const authors = new Map<Id, CachedAccount>();
     const posts = new Map<Id, CachedPost>();
     for (const row of rows) {
       if (!authors.has(row.authorId)) authors.set(row.authorId, toCachedAccount(row.author));
-      posts.set(row.id, toCachedPost(row, kinds));
+      posts.set(row.id, toCachedPost(row, sources));
     }
     for (const [id, author] of authors) accounts.offer(began, id, author);
     return { posts, authors };
@@ -78,7 +91,10 @@ export async function loadPosts(
   }
 }
 
-export function toCachedPost(row: Omit<PostRow<unknown>, "author">, kinds: TopicKinds): CachedPost {
+export function toCachedPost(
+  row: Omit<PostRow<unknown>, "author">,
+  { kinds, forms }: Pick<PostSources, "kinds" | "forms">,
+): CachedPost {
   const {
     id,
     kind,
@@ -95,10 +111,12 @@ export function toCachedPost(row: Omit<PostRow<unknown>, "author">, kinds: Topic
     views,
   } = row;
   const body = jsonBytes({ text: row.text, html: row.html, tags, media: row.media ?? [] });
+  const form = forms.of(kind);
   const tail = jsonBytes({
     parentId: parentId === null ? null : String(parentId),
     rootId: rootId === null ? null : String(rootId),
     ...kinds.lists(row.topicItems),
+    ...(form && { [form.field]: row.form }),
     visibility,
     createdAt: row.createdAt.toISOString(),
     editedAt: row.editedAt?.toISOString() ?? null,
@@ -141,6 +159,8 @@ export function createPostCache(
     load: async (ids) => (await loadPosts(db, sources, ids)).posts,
   });
   log.listen((event) => {
+    // A topic may be a post itself, which shows what is written about it.
+    for (const topicId of topicsTouched(event)) cache.drop(topicId);
     if (
       events.postEdited.is(event) ||
       events.postDeleted.is(event) ||

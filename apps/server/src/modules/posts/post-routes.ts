@@ -67,7 +67,7 @@ export async function postRoutes(app: App, deps: PostDeps): Promise<void> {
       const { id } = await getOwnPost(presenter, request.params.id, me);
       const named = kinds.read(request.body);
       const media = mediaIds && toMediaIds(mediaIds);
-      await editPost(log, kinds, id, me, { text, mediaIds: media, visibility, named });
+      await log.commit((tx) => editPost(deps, tx, id, me, { text, mediaIds: media, visibility, named }));
       return sendJson(reply, await showOne(presenter, id, me));
     },
   );
@@ -80,7 +80,7 @@ export async function postRoutes(app: App, deps: PostDeps): Promise<void> {
     },
     async (request, reply) => {
       const post = await getOwnPost(presenter, request.params.id, memberOf(request));
-      await log.commit((tx) => deletePost(log, tx, post));
+      await log.commit((tx) => deletePost(deps, tx, post));
       return reply.code(204).send(null);
     },
   );

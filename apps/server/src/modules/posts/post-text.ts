@@ -17,15 +17,24 @@ export interface Written {
   html(known: ReadonlyMap<string, unknown>): string;
 }
 
-/** What somebody wrote, ready to be kept. Throws a 422 for what a post cannot be. */
-export function writeText(raw: string, { hasMedia }: { hasMedia: boolean }): Written {
+/** A text as it is kept, whatever is made of it. Throws a 422 for one that cannot be kept, is empty or too long. */
+export function normaliseText(
+  raw: string,
+  { most, mayBeEmpty }: { most: number; mayBeEmpty: boolean },
+): string {
   if (!raw.isWellFormed()) throw invalid("text", "has half a character in it");
   if (raw.includes("\0")) throw invalid("text", "must not have NUL characters");
   const text = raw.normalize("NFC").replace(/\r\n?/g, "\n").replace(dropped, "");
-  if (!hasMedia && !/[\p{L}\p{N}\p{P}\p{S}]/u.test(text.replace(unseen, "")))
+  if (!mayBeEmpty && !/[\p{L}\p{N}\p{P}\p{S}]/u.test(text.replace(unseen, "")))
     throw invalid("text", "must have something to read in it");
-  if ([...text].length > mostCharacters)
-    throw invalid("text", `must have ${mostCharacters} characters at the most`);
+  if ([...text].length > most)
+    throw invalid("text", `must have ${most.toLocaleString("en")} characters at the most`);
+  return text;
+}
+
+/** What somebody wrote, ready to be kept. Throws a 422 for what a post cannot be. */
+export function writeText(raw: string, { hasMedia }: { hasMedia: boolean }): Written {
+  const text = normaliseText(raw, { most: mostCharacters, mayBeEmpty: hasMedia });
   const tokens = readText(text.trim());
   return {
     text,

@@ -1,3 +1,5 @@
+import type { Tx } from "../../platform/database/database.ts";
+import type { Id } from "../../platform/database/tables.ts";
 import type { Feature } from "../../platform/feature.ts";
 import type { Platform } from "../../platform/platform.ts";
 import type { PartHandle } from "../../platform/viewers/viewer-parts.ts";
@@ -11,13 +13,31 @@ import { createPresenter, type Presenter } from "./present.ts";
 import { postsRoutes } from "./routes.ts";
 import { createTrending } from "./trending.ts";
 import { createTopicKinds, type TopicKinds } from "./topic-kinds.ts";
-import { createViews } from "./views.ts";
+import { createViews, type Views } from "./views.ts";
+import { deletePost, type PostDeletionStep } from "./delete-post.ts";
+import { editPost, type PostEditing } from "./edit-post.ts";
+import { lockPost } from "./queries.ts";
+import { createPostForms, type PostForms } from "./post-forms.ts";
+import { readNew } from "./show-post.ts";
 import { type NarrowedListener, narrowedBy } from "./narrowed.ts";
 
 export interface Posts extends Feature {
   posts: PostCache;
   /** The topics that posts can be about; spaces add theirs. */
   kinds: TopicKinds;
+  /** The kinds of posts that spaces bring. */
+  forms: PostForms;
+  views: Views;
+  /** The JSON of a post that this transaction has written, as its author gets it in answer. */
+  showNew(tx: Tx, id: Id): Promise<string>;
+  /** Keeps a post of somebody's from being changed until the transaction ends; false when it is not there or not theirs. */
+  lock(tx: Tx, id: Id, authorId: Id): Promise<boolean>;
+  /** Changes a post of somebody's own. What changes nothing announces nothing. */
+  edit(tx: Tx, id: Id, authorId: Id, editing: PostEditing): Promise<void>;
+  /** Adds what a space does before a post goes. */
+  beforeDeletion(step: PostDeletionStep): void;
+  /** Deletes a post with the comments below it. */
+  remove(tx: Tx, post: { id: Id; rootId: Id | null }): Promise<void>;
   marks: PartHandle<Marks>;
   presenter: Presenter;
   /** Told when the consumer has folded new counts of a post into its row, here or in another process. */
@@ -29,13 +49,10 @@ export interface Posts extends Feature {
 export async function createPosts(platform: Platform, people: People): Promise<Posts> {
   const { config, db, log, logger, stamps, viewers } = platform;
   const kinds = createTopicKinds();
-  const posts = createPostCache(
-    db,
-    log,
-    { accounts: people.accounts, kinds },
-    stamps,
-    (config.postCacheMegabytes * 1024 * 1024 * 3) / 4,
-  );
+  const forms = createPostForms();
+  const sources = { accounts: people.accounts, kinds, forms };
+  const deletionSteps: PostDeletionStep[] = [];
+  const posts = createPostCache(db, log, sources, stamps, (config.postCacheMegabytes * 1024 * 1024 * 3) / 4);
   const marks = registerMarks(viewers, log, config.timelines);
   const presenter = createPresenter({
     db,
@@ -62,6 +79,13 @@ export async function createPosts(platform: Platform, people: People): Promise<P
   return {
     posts,
     kinds,
+    forms,
+    views,
+    showNew: async (tx, id) => (await readNew(tx, sources, id)).json,
+    lock: async (tx, id, authorId) => (await lockPost(tx, id, authorId)) !== undefined,
+    edit: (tx, id, authorId, editing) => editPost({ log, kinds, forms }, tx, id, authorId, editing),
+    beforeDeletion: (step) => void deletionSteps.push(step),
+    remove: (tx, post) => deletePost({ log, deletionSteps }, tx, post),
     marks,
     presenter,
     onCounts: (listener) => void countsListeners.push(listener),
@@ -73,7 +97,18 @@ export async function createPosts(platform: Platform, people: People): Promise<P
     },
     consumers: [counters],
     routes: (app) =>
-      postsRoutes(app, { ...platform, people, posts, handles, kinds, presenter, views, trending }),
+      postsRoutes(app, {
+        ...platform,
+        people,
+        posts,
+        handles,
+        kinds,
+        forms,
+        presenter,
+        views,
+        trending,
+        deletionSteps,
+      }),
     started: async () => views.start(),
     stopped: () => views.stop(),
   };

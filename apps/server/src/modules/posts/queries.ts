@@ -7,6 +7,7 @@ export interface NewPostRow {
   kind: PostKind;
   authorId: Id;
   text: string;
+  words: string;
   html: string;
   parentId: Id | null;
   rootId: Id | null;
@@ -44,8 +45,8 @@ export async function insertPost(
   const { rows } = await sql<{ id: Id; createdAt: Date; eventId: Id; xid: string; at: Date }>`
     with moment as materialized (select coalesce(${post.at ?? null}::timestamptz, clock_timestamp()) as at),
     written as (
-      insert into post (id, kind, author_id, text, html, parent_id, root_id, visibility, tags, topics, created_at)
-      select new_id(at), ${post.kind}, ${post.authorId}::bigint, ${post.text}, ${post.html}, ${post.parentId}::bigint, ${post.rootId}::bigint,
+      insert into post (id, kind, author_id, text, words, html, parent_id, root_id, visibility, tags, topics, created_at)
+      select new_id(at), ${post.kind}, ${post.authorId}::bigint, ${post.text}, ${post.words}, ${post.html}, ${post.parentId}::bigint, ${post.rootId}::bigint,
         ${post.visibility}, ${post.tags}::text[], ${post.topics}::bigint[], at
       from moment returning id, created_at
     ),
@@ -106,7 +107,7 @@ const facts = [
 export function lockPost(tx: Tx, id: Id, authorId: Id) {
   return tx
     .selectFrom("post")
-    .select([...facts, "text", "html", "createdAt", "editedAt"])
+    .select([...facts, "text", "words", "html", "createdAt", "editedAt"])
     .where("id", "=", id)
     .where("authorId", "=", authorId)
     .forNoKeyUpdate()
@@ -132,6 +133,7 @@ export async function listTopics(tx: Tx, ids: Id[]): Promise<{ id: Id; space: st
 
 export interface PostChange {
   text: string;
+  words: string;
   html: string;
   tags: string[];
   topics: Id[];

@@ -9,7 +9,7 @@ import { Post, withFields } from "./schemas.ts";
 import { tagRoutes } from "./tag-routes.ts";
 
 export async function postsRoutes(app: App, deps: PostDeps): Promise<void> {
-  app.addSchema(withFields(Post, deps.kinds.postFields()));
+  app.addSchema(withFields(Post, { ...deps.kinds.postFields(), ...deps.forms.postFields() }));
   await postRoutes(app, deps);
   await commentRoutes(app, deps);
   await markRoutes(app, deps);

@@ -16,17 +16,41 @@ export async function showNew(
   sources: PostSources,
   written: WrittenPost,
 ): Promise<{ post: CachedPost; json: string }> {
-  const show = (post: CachedPost, author: CachedAccount) => ({
-    post,
-    json: textOf(postBytes(post, author, null, unmarked)),
-  });
   const author = sources.accounts.peek(written.authorId);
-  if (author && written.mediaIds.length === 0 && written.topics.length === 0) {
-    const row = { ...written, hidden: false, editedAt: null, media: null, topicItems: null, ...noCounts };
-    return show(toCachedPost(row, sources.kinds), author);
+  if (
+    author &&
+    written.mediaIds.length === 0 &&
+    written.topics.length === 0 &&
+    !sources.forms.of(written.kind)
+  ) {
+    const row = {
+      ...written,
+      hidden: false,
+      editedAt: null,
+      media: null,
+      topicItems: null,
+      form: null,
+      ...noCounts,
+    };
+    return show(toCachedPost(row, sources), author);
   }
-  const { posts, authors } = await loadPosts(db, sources, [written.id]);
-  return show(posts.get(written.id)!, authors.get(written.authorId)!);
+  return readNew(db, sources, written.id);
+}
+
+const show = (post: CachedPost, author: CachedAccount) => ({
+  post,
+  json: textOf(postBytes(post, author, null, unmarked)),
+});
+
+/** As `showNew`, read from the database. */
+export async function readNew(
+  db: Db | Tx,
+  sources: PostSources,
+  id: Id,
+): Promise<{ post: CachedPost; json: string }> {
+  const { posts, authors } = await loadPosts(db, sources, [id]);
+  const post = posts.get(id)!;
+  return show(post, authors.get(post.authorId)!);
 }
 
 /** The JSON of a post for somebody, after a change. */

@@ -40,6 +40,8 @@ export interface TopicKinds {
   allow(db: Db | Tx, authorId: Id, named: NamedTopics, present?: readonly Id[]): Promise<Id[]>;
   /** Topics of any space by id: which space each is of and what it is called. Whether somebody may know is for the caller to know. */
   find(db: Db, ids: readonly Id[]): Promise<Map<Id, { space: string; name: string }>>;
+  /** For an edit that says what a comment is about. */
+  notForComments(named: NamedTopics): Problem;
   /** For one that has gone since. */
   unknown(named: NamedTopics): Problem;
   /** The lists of a post, by their field. */
@@ -108,6 +110,11 @@ export function createTopicKinds(): TopicKinds {
         for (const [id, name] of await names(db, ids)) found.set(id, { space, name });
       return found;
     },
+    notForComments: (named) =>
+      invalid(
+        all.find((kind) => named.has(kind.space))!.idsField,
+        "is for posts of their own, not for comments",
+      ),
     unknown: (named) => unknown(all.find((kind) => (named.get(kind.space) ?? []).length > 0)!),
     lists: (items) =>
       Object.fromEntries(

@@ -9,9 +9,14 @@ export interface TopicStats {
   followers: number;
 }
 
-export async function insertTopic(tx: Tx, space: string, at?: Date): Promise<Id> {
+export async function insertTopic(
+  tx: Tx,
+  space: string,
+  { id, at }: { id?: Id; at?: Date } = {},
+): Promise<Id> {
   const { rows } = await sql<{ id: Id }>`
-    insert into topic (id, space) values (new_id(coalesce(${at ?? null}::timestamptz, clock_timestamp())), ${space}) returning id
+    insert into topic (id, space)
+    values (coalesce(${id ?? null}::bigint, new_id(coalesce(${at ?? null}::timestamptz, clock_timestamp()))), ${space}) returning id
   `.execute(tx);
   return rows[0]!.id;
 }

@@ -28,8 +28,11 @@ import {
 
 /** The things that posts are about and that people follow; each belongs to a space, which keeps the rest of it. */
 export interface Topics extends Feature {
-  /** A new topic of a space, in the transaction in which the space writes its own row under the same id. */
-  create(tx: Tx, space: string, at?: Date): Promise<Id>;
+  /**
+   * A new topic of a space, in the transaction in which the space writes its own row under the same id: that of a post where the topic is one
+   * (a project), or a new one, as of a time.
+   */
+  create(tx: Tx, space: string, how?: { id?: Id; at?: Date }): Promise<Id>;
   /** Says that what posts show of a topic is something else now. */
   changed(tx: Tx, topicId: Id): void;
   /** Ends a topic, with all follows of it; posts about it stay. */

@@ -125,6 +125,7 @@ export interface Tables {
     kind: PostKind;
     authorId: Id;
     text: string;
+    words: Defaulted<string>;
     html: string;
     parentId: Defaulted<Id | null>;
     rootId: Defaulted<Id | null>;

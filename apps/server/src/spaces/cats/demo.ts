@@ -63,7 +63,7 @@ export async function moveCatsIn(
       pictures.some(({ name }) => name === `${cat.drawn}-birthday`),
     );
     const photo = posts.flatMap((post) => post.pictures).find(({ name }) => name === cat.photo);
-    const catId = await topics.create(tx, "cats", registered);
+    const catId = await topics.create(tx, "cats", { at: registered });
     await insertCat(
       tx,
       catId,

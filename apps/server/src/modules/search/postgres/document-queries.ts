@@ -15,7 +15,7 @@ export interface SourcePost {
 }
 
 const sourcePost = sql`
-  p.id, p.author_id, p.text, p.tags, p.visibility <> 'public' or a.is_private as restricted,
+  p.id, p.author_id, case when p.words = '' then p.text else p.words || E'\n' || p.text end as text, p.tags, p.visibility <> 'public' or a.is_private as restricted,
   exists (select from post_media m where m.post_id = p.id) as has_media`;
 
 /** Those of the posts that are there and not hidden. */

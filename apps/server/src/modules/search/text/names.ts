@@ -7,8 +7,11 @@ const most = 120;
 const isJamo = (text: string) => /^[ㄱ-ㅎ]+$/.test(text);
 
 /** The form in which names are compared: with their first consonants behind, so that 김민지 can be found by ㄱㅁㅈ. */
-export function nameForm(...names: string[]): string {
-  const name = normalise(names.join(" ")).replace(/\s+/gu, " ").trim().slice(0, most);
+export const nameForm = (...names: string[]): string => formOf(names.join(" "), most);
+
+/** As `nameForm`, of so many characters. */
+export function formOf(text: string, length: number): string {
+  const name = normalise(text).replace(/\s+/gu, " ").trim().slice(0, length);
   const initials = initialsOf(name);
   return initials === name ? name : `${name} ${initials}`;
 }
