@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, expect, test } from "vitest";
+import { givenProject } from "./projects.ts";
 import { givenPicture } from "./test-picture.ts";
 import { type Person, testServer } from "./test-server.ts";
 
@@ -9,6 +10,7 @@ const { as, given, settle } = server;
 let author: Person;
 let post: string;
 let cat: string;
+let project: string;
 
 /** Whatever a list can show of the author, once more. */
 async function addMore(): Promise<void> {
@@ -30,6 +32,18 @@ async function addMore(): Promise<void> {
   await given.post(other, "두부를 봤어요", { catIds: [cat] });
   await as(author).post(`/cats/${cat}/invitations`, { handle: other.handle });
   await as(author).put(`/tags/tag${written.id}/follow`);
+  const made = await givenProject(server, author, { stack: ["Svelte", "Go", "SQLite"], mediaIds: [photoId] });
+  project ??= made.id;
+  await given.post(author, "0.1을 올렸어요", { projectIds: [made.id] });
+  await as(author).put(`/posts/${made.id}/bookmark`);
+  const theirs = await givenProject(server, other, { stack: ["Svelte", "Go"] });
+  await as(other).put(`/projects/${project}/follow`);
+  for (const fan of [other, await given.person(), await given.person()]) {
+    await as(fan).put(`/posts/${project}/like`);
+    await as(fan).put(`/posts/${theirs.id}/like`);
+  }
+  await as(author).put(`/posts/${project}/like`);
+  await as(author).put("/me/stack", { stack: ["Svelte", "Go", `도구 ${written.id}`] });
   await settle();
 }
 
@@ -39,8 +53,9 @@ interface Described {
 const contract = join(import.meta.dirname, "../../../packages/api-client/openapi.json");
 const { paths } = JSON.parse(readFileSync(contract, "utf8")) as Described;
 const needs: Record<string, string> = {
-  "/search": "?q=고양이&type=posts,people,tags,cats",
+  "/search": "?q=고양이&type=posts,people,tags,cats,projects",
   "/search/suggest": "?q=고",
+  "/projects": "?stack=svelte,go&match=all&q=잔디",
   "/tags": "?query=고",
   "/accounts": "?query=p",
 };
@@ -56,7 +71,7 @@ function addresses(): string[] {
       path
         .replace("{handle}", author.handle)
         .replace("{tag}", encodeURIComponent("고양이"))
-        .replace("{id}", path.startsWith("/cats") ? cat : post)
+        .replace("{id}", path.startsWith("/cats") ? cat : path.startsWith("/projects") ? project : post)
         .concat(needs[path] ?? ""),
     );
 }
@@ -87,4 +102,5 @@ test("no page asks the database more often when there is more on it, and none mo
   expect([...after].filter(([, count]) => count > 6)).toEqual([]);
   expect(after.get("/feeds/home")).toBe(0);
   expect(after.get("/cats")).toBeLessThanOrEqual(3);
+  expect(after.get("/projects?stack=svelte,go&match=all&q=잔디")).toBeLessThanOrEqual(3);
 });

@@ -1,9 +1,10 @@
 import type { MigrationFolder } from "../platform/database/migrate.ts";
 import { cats } from "./cats/index.ts";
+import { projects } from "./projects/index.ts";
 import type { SpaceDefinition } from "./space.ts";
 
 /** Every space there is, in the order in which they are shown. */
-export const spaces: readonly SpaceDefinition[] = [cats];
+export const spaces: readonly SpaceDefinition[] = [cats, projects];
 
 /** Those that the setting names: `all`, `none`, or some. Throws, in words for the operator, for one that there is not. */
 export function chooseSpaces(

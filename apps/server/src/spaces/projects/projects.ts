@@ -1,0 +1,41 @@
+import type { Core, Space } from "../space.ts";
+import { projectsConsumer } from "./consumer.ts";
+import type { ProjectDeps } from "./deps.ts";
+import { moveProjectsIn } from "./demo.ts";
+import { projectRoutes } from "./project-routes.ts";
+import { recommendationRoutes } from "./recommendation/recommendation-routes.ts";
+import { createRecommendations } from "./recommendation/recommendations.ts";
+import { createSeen } from "./recommendation/seen.ts";
+import { forgetMaker, removeProject } from "./remove-project.ts";
+import { PostProject, Project, Technology } from "./schemas.ts";
+import { stackRoutes } from "./stack/stack-routes.ts";
+import { syncTechnologies } from "./stack/stack.ts";
+import { projectForm, projectNames, projectTopics } from "./topic-kind.ts";
+
+export async function createProjects(core: Core): Promise<Space> {
+  const { db, log, logger, people, posts } = core;
+  const seen = createSeen(db, logger);
+  const deps: ProjectDeps = { ...core, seen, recommendations: createRecommendations(db, log) };
+  posts.beforeDeletion(async (tx, { id, kind }) => {
+    if (kind === "project") await removeProject(deps, tx, id);
+  });
+  people.beforeDeletion((tx, accountId) => forgetMaker(deps, tx, accountId));
+  return {
+    topics: projectTopics,
+    form: projectForm,
+    names: projectNames(posts),
+    demo: (tx, community) => moveProjectsIn(deps, tx, community),
+    consumers: [projectsConsumer()],
+    async routes(app) {
+      for (const schema of [Technology, Project, PostProject]) app.addSchema(schema);
+      await projectRoutes(app, deps);
+      await recommendationRoutes(app, deps);
+      await stackRoutes(app, deps);
+    },
+    async started() {
+      await syncTechnologies(db);
+      seen.start();
+    },
+    stopped: () => seen.stop(),
+  };
+}

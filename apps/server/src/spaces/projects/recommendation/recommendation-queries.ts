@@ -1,0 +1,172 @@
+import { sql } from "kysely";
+import type { Db, Tx } from "../../../platform/database/database.ts";
+import type { Id } from "../../../platform/database/tables.ts";
+import type { TechnologyId } from "../tables.ts";
+
+export interface PersonStack {
+  accountId: Id;
+  stack: TechnologyId[];
+}
+
+/** What people work with: what they say, and what their projects are made with. Those who neither say nor show it are left out. */
+const stacks = sql`
+  select account_id, array_agg(distinct technology_id) as stack from (
+    select account_id, technology_id from person_technology
+    union all select author_id, unnest(stack) from project
+  ) named`;
+
+export async function readStacksAfter(db: Db, after: Id, limit: number): Promise<PersonStack[]> {
+  const { rows } = await sql<PersonStack>`
+    with people as (
+      select account_id as id from person_technology where account_id > ${after}
+      union select author_id from project where author_id > ${after}
+      order by id limit ${limit}
+    )
+    select account_id, array_agg(distinct technology_id) as stack from (
+      select account_id, technology_id from person_technology where account_id in (select id from people)
+      union all select author_id, unnest(stack) from project where author_id in (select id from people)
+    ) named group by account_id order by account_id
+  `.execute(db);
+  return rows;
+}
+
+export async function readStacks(db: Db, accountIds: readonly Id[]): Promise<PersonStack[]> {
+  const { rows } = await sql<PersonStack>`
+    ${stacks} where account_id = any(${accountIds}::bigint[]) group by account_id
+  `.execute(db);
+  return rows;
+}
+
+export interface MadeProject {
+  id: Id;
+  authorId: Id;
+  stack: TechnologyId[];
+  heat: number;
+}
+
+/** The projects of these people that somebody has neither opened nor sent away, the hottest of each. */
+export async function listUnseenOf(
+  db: Db,
+  accountId: Id,
+  authorIds: readonly Id[],
+  each: number,
+): Promise<MadeProject[]> {
+  const { rows } = await sql<MadeProject>`
+    select made.* from unnest(${authorIds}::bigint[]) as maker(id)
+    cross join lateral (
+      select p.id, p.author_id, p.stack, coalesce(r.heat, 0) as heat
+      from project p join post on post.id = p.id left join project_rank r on r.project_id = p.id
+      where p.author_id = maker.id and post.hidden_at is null
+        and not exists (select 1 from project_seen s where s.account_id = ${accountId} and s.project_id = p.id)
+      order by r.heat desc nulls last limit ${each}
+    ) made
+  `.execute(db);
+  return rows;
+}
+
+export interface AlsoKept {
+  id: Id;
+  /** How many people keep or like both this and something that the reader does. */
+  people: number;
+  /** Some of them. */
+  some: Id[];
+}
+
+/** What a person keeps and likes now is looked at, so far back; and so many others who do, too. */
+const bounds = { mine: 50, others: 2_000 };
+
+/**
+ * Projects that people keep or like who keep or like what somebody does, the most agreed on first; at least `support` people each. Not their own,
+ * nor what they have seen.
+ */
+export async function listAlsoKept(
+  db: Db,
+  accountId: Id,
+  support: number,
+  limit: number,
+): Promise<AlsoKept[]> {
+  const { rows } = await sql<AlsoKept>`
+    with mine as (
+      select distinct m.post_id from (
+        (select post_id, id from post_like where account_id = ${accountId} order by id desc limit ${sql.lit(bounds.mine)})
+        union all (select post_id, id from bookmark where account_id = ${accountId} order by id desc limit ${sql.lit(bounds.mine)})
+      ) m join project p on p.id = m.post_id
+    ),
+    others as (
+      select account_id, count(*) as shared from (
+        select l.account_id, l.post_id from mine join post_like l using (post_id)
+        union select b.account_id, b.post_id from mine join bookmark b using (post_id)
+      ) both_of_us
+      where account_id <> ${accountId} group by account_id order by shared desc limit ${sql.lit(bounds.others)}
+    ),
+    theirs as (
+      select account_id, post_id from others join lateral (
+        select l.post_id from post_like l where l.account_id = others.account_id
+        union select b.post_id from bookmark b where b.account_id = others.account_id
+      ) kept on true
+    )
+    select p.id, count(*)::int as people, (array_agg(theirs.account_id order by theirs.account_id))[1:3] as some
+    from theirs join project p on p.id = theirs.post_id join post on post.id = p.id
+    where p.author_id <> ${accountId} and post.hidden_at is null and p.id not in (select post_id from mine)
+      and not exists (select 1 from project_seen s where s.account_id = ${accountId} and s.project_id = p.id)
+    group by p.id having count(*) >= ${support}
+    order by people desc, p.id desc limit ${limit}
+  `.execute(db);
+  return rows;
+}
+
+/** Somebody has opened these projects. Twice is once. */
+export async function insertSeen(tx: Tx, pairs: readonly { accountId: Id; projectId: Id }[]): Promise<void> {
+  await sql`
+    insert into project_seen (account_id, project_id)
+    select g.account_id, p.id
+    from unnest(${pairs.map((one) => one.accountId)}::bigint[], ${pairs.map((one) => one.projectId)}::bigint[]) as g(account_id, project_id)
+    join project p on p.id = g.project_id join account a on a.id = g.account_id
+    order by 1, 2 on conflict do nothing
+  `.execute(tx);
+}
+
+/** A suggestion that somebody does not want to see again, or may be made again. */
+export async function setDismissed(
+  tx: Tx,
+  accountId: Id,
+  projectId: Id,
+  isDismissed: boolean,
+): Promise<void> {
+  await tx
+    .insertInto("projectSeen")
+    .values({ accountId, projectId, isDismissed })
+    .onConflict((both) => both.columns(["accountId", "projectId"]).doUpdateSet({ isDismissed }))
+    .execute();
+}
+
+/** Projects whose stack shares something with this one's, not of the same maker; the rarer and the more of it, the better. */
+export async function listAlike(
+  db: Db,
+  projectId: Id,
+  accountId: Id | null,
+  limit: number,
+): Promise<{ id: Id; shared: TechnologyId[] }[]> {
+  const { rows } = await sql<{ id: Id; shared: TechnologyId[] }>`
+    with this as (select id, author_id, stack from project where id = ${projectId}),
+    wanted as (
+      select t.id, ln(1 + (1 + (select sum(projects) from technology)::float8) / (1 + t.projects)) as weight
+      from technology t, this where t.id = any(this.stack)
+    ),
+    -- Of each technology the newest only: a common one is in very many.
+    near as (
+      select distinct found.id, found.stack from wanted cross join lateral (
+        select p.id, p.stack from project p, this
+        where p.stack @> array[wanted.id] and p.author_id <> this.author_id order by p.id desc limit 200
+      ) found
+    )
+    select near.id, array(select wanted.id from wanted where wanted.id = any(near.stack) order by wanted.weight desc) as shared
+    from near join post on post.id = near.id
+    where post.hidden_at is null and not exists (
+      select 1 from project_seen s where s.account_id = ${accountId}::bigint and s.project_id = near.id and s.is_dismissed)
+    order by (select sum(weight) from wanted where wanted.id = any(near.stack))
+      / sqrt(1 + cardinality(near.stack)) desc, near.id desc
+    limit ${limit}
+  `.execute(db);
+  return rows;
+}
