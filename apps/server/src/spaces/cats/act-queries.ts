@@ -12,10 +12,13 @@ export const followActs = sql`
   from topic_follow f join cat_person h on h.cat_id = f.topic_id
   where f.id > h.id and not exists (select 1 from cat_person o where o.cat_id = f.topic_id and o.account_id = f.account_id)`;
 
-/** Invitations, to the invited; by the cat. */
+/** Invitations, to the invited; by the cat. One that was accepted stays what it was, so that it is not told anew. */
 export const inviteActs = sql`
   select i.account_id, 'cat-invite'::text as kind, i.cat_id as subject_id, i.id as act_id, i.from_id as actor_id, null::bigint as post_id
-  from cat_invitation i`;
+  from cat_invitation i
+  union all
+  select h.account_id, 'cat-invite', h.cat_id, h.invitation_id, h.invited_by, null
+  from cat_person h where h.invitation_id is not null and h.invited_by is not null`;
 
 /** Who came by one's invitation; by the cat. */
 export const acceptedActs = sql`

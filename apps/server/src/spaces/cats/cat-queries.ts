@@ -88,12 +88,13 @@ export async function insertPerson(
   accountId: Id,
   invitedBy: Id | null,
   at?: Date,
-): Promise<boolean> {
-  const { rows } = await sql`
-    insert into cat_person (id, cat_id, account_id, invited_by)
-    values (new_id(coalesce(${at ?? null}::timestamptz, clock_timestamp())), ${catId}, ${accountId}, ${invitedBy}) on conflict do nothing returning id
+  invitationId: Id | null = null,
+): Promise<void> {
+  await sql`
+    insert into cat_person (id, cat_id, account_id, invited_by, invitation_id)
+    values (new_id(coalesce(${at ?? null}::timestamptz, clock_timestamp())), ${catId}, ${accountId}, ${invitedBy}, ${invitationId})
+    on conflict do nothing
   `.execute(tx);
-  return rows.length > 0;
 }
 
 /** Whose invitation had brought the person (null: nobody's); undefined when they were not one of its people. */
@@ -137,12 +138,12 @@ export async function logFollows(
   );
 }
 
-/** What is told when a cat goes: who followed it, who was invited to it, and the posts that showed it. */
+/** What is told when a cat goes: who followed it, who was invited to it, who had come by an invitation, and the posts that showed it. */
 export async function logGone(
   log: EventLog,
   tx: Tx,
   catId: Id,
-  types: { followChanged: string; invitationEnded: string; untagged: string },
+  types: { followChanged: string; invitationEnded: string; personLeft: string; untagged: string },
 ): Promise<void> {
   const told = (
     aggregatetype: string,
@@ -162,6 +163,13 @@ export async function logGone(
     types.invitationEnded,
     sql`jsonb_build_object('catId', i.cat_id, 'accountId', i.account_id, 'actorId', i.from_id)`,
     sql`from cat_invitation i where i.cat_id = ${catId}`,
+  );
+  await told(
+    "topic",
+    sql`h.cat_id`,
+    types.personLeft,
+    sql`jsonb_build_object('catId', h.cat_id, 'accountId', h.account_id, 'actorId', h.invited_by)`,
+    sql`from cat_person h where h.cat_id = ${catId} and h.invited_by is not null`,
   );
   await told(
     "post",

@@ -10,7 +10,7 @@ export const catInvited = defineEvent<{ catId: Id; accountId: Id; actorId: Id }>
   "cat.invited",
   ofCat,
 );
-/** Taken back, declined or (with `cat.person-came`) accepted. */
+/** Taken back, declined or (with `cat.person-came`) accepted; also when whoever had sent it goes, however it was answered. */
 export const catInvitationEnded = defineEvent<{ catId: Id; accountId: Id; actorId: Id }>(
   "topic",
   "cat.invitation-ended",

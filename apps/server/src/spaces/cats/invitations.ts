@@ -39,10 +39,10 @@ export async function endInvitation({ log }: CatDeps, catId: Id, accountId: Id, 
     if (!(await lockCat(tx, catId))) throw notFound();
     const { isVisible, peopleIds } = await findStanding(tx, catId, me);
     if (accountId !== me && !peopleIds.includes(me)) throw isVisible ? notYours() : notFound();
-    const actorId = await deleteInvitation(tx, catId, accountId);
-    if (actorId === undefined && !isVisible) throw notFound();
-    if (actorId !== undefined) log.publish(tx, catInvitationEnded({ catId, accountId, actorId }));
-    return actorId !== undefined;
+    const ended = await deleteInvitation(tx, catId, accountId);
+    if (!ended && !isVisible) throw notFound();
+    if (ended) log.publish(tx, catInvitationEnded({ catId, accountId, actorId: ended.fromId }));
+    return ended !== undefined;
   });
 }
 
@@ -53,10 +53,10 @@ export async function acceptInvitation({ log, topics }: CatDeps, catId: Id, me: 
     const { isVisible, peopleIds } = await findStanding(tx, catId, me);
     if (!isVisible) throw notFound();
     if (peopleIds.includes(me)) return;
-    const actorId = await deleteInvitation(tx, catId, me);
-    if (actorId === undefined)
-      throw new Problem(403, "not-invited", "Nobody has invited you, or not any more.");
-    await insertPerson(tx, catId, me, actorId);
+    const invitation = await deleteInvitation(tx, catId, me);
+    if (!invitation) throw new Problem(403, "not-invited", "Nobody has invited you, or not any more.");
+    const actorId = invitation.fromId;
+    await insertPerson(tx, catId, me, actorId, undefined, invitation.id);
     if (hasTooMany(await countCatsOf(tx, me))) throw tooManyCats();
     log.publish(tx, catInvitationEnded({ catId, accountId: me, actorId }));
     log.publish(tx, catPersonCame({ catId, accountId: me, actorId }));

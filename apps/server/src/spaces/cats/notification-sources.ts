@@ -49,8 +49,11 @@ const followed: NotificationSource = {
 
 const invited: NotificationSource = {
   kinds: ["cat-invite"],
-  events: [catInvited.type, catInvitationEnded.type],
-  touched: (event) => (catInvited.is(event) || catInvitationEnded.is(event) ? ofTwo(event.payload) : []),
+  events: [catInvited.type, catInvitationEnded.type, catPersonLeft.type],
+  touched(event) {
+    const { accountId, actorId } = event.payload as { accountId: Id; actorId: Id | null };
+    return actorId === null ? [] : ofTwo({ accountId, actorId });
+  },
   acts: inviteActs,
   subject: ofCat,
   quietSeconds: 30,

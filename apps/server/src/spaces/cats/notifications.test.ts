@@ -17,6 +17,11 @@ beforeAll(async () => {
   ];
 });
 
+interface Told {
+  id: string;
+  readAt: string | null;
+}
+
 interface Item {
   kind: string;
   actors: { handle: string }[];
@@ -40,6 +45,18 @@ const share = async (cat: CatJson, from: Person, to: Person) => {
   await as(from).post(`/cats/${cat.id}/invitations`, { handle: to.handle });
   await as(to).put(`/cats/${cat.id}/invitations/accept`);
 };
+
+const unreadOf = async (person: Person) =>
+  (await as(person).get("/notifications/unread")).json<{ unread: number }>().unread;
+
+async function sameAfterRebuild(): Promise<void> {
+  const acts = async () =>
+    (await server.maru.platform.pool.query("select * from notification_act order by 1, 2, 3, 4")).rows;
+  await settle();
+  const before = await acts();
+  await server.maru.rebuild("notifications");
+  expect(await acts()).toEqual(before);
+}
 
 test("people of a cat hear who follows it and who shows it, and no more when that is undone", async () => {
   const cat = await givenCat(server, owner, { name: "먹물" });
@@ -68,21 +85,50 @@ test("the invited are asked, and who asked hears of it; a declined invitation le
   await as(partner).delete(`/cats/${cat.id}/invitations/${partner.handle}`);
   expect([await toldOf(partner), await toldOf(owner)]).toEqual([[], []]);
   await share(cat, owner, partner);
-  expect([await toldOf(partner), await toldOf(owner)]).toEqual([[], ["cat-invite-accepted partner 두부"]]);
+  const accepted = "cat-invite owner 두부";
+  expect([await toldOf(partner), await toldOf(owner)]).toEqual([
+    [accepted],
+    ["cat-invite-accepted partner 두부"],
+  ]);
 
   // New people hear of what comes, not of what was.
   await as(friend).put(`/cats/${cat.id}/follow`);
-  expect(await toldOf(partner)).toEqual(["cat-follow friend 두부"]);
+  expect(await toldOf(partner)).toEqual(["cat-follow friend 두부", accepted]);
   await as(partner).delete(`/cats/${cat.id}/people/${partner.handle}`);
   expect([await toldOf(partner), await toldOf(owner)]).toEqual([[], ["cat-follow friend 두부"]]);
   await as(friend).delete("/me", { password: friend.password });
   expect(await toldOf(owner)).toEqual([]);
-  const before = (await server.maru.platform.pool.query("select * from notification_act order by 1, 2, 3, 4"))
-    .rows;
-  await server.maru.rebuild("notifications");
-  expect(
-    (await server.maru.platform.pool.query("select * from notification_act order by 1, 2, 3, 4")).rows,
-  ).toEqual(before);
+  await sameAfterRebuild();
+});
+
+test("an accepted invitation stays what it was: neither new again, nor told to anybody else", async () => {
+  const [asker, asked] = [await given.person(), await given.person()];
+  const cat = await givenCat(server, asker, { name: "콩" });
+  const first = async () => {
+    await settle();
+    return (await as(asked).get("/notifications")).json<{ items: Told[] }>().items[0];
+  };
+  await as(asker).post(`/cats/${cat.id}/invitations`, { handle: asked.handle });
+  const open = (await first())!;
+  await as(asked).post("/notifications/read", { upTo: open.id });
+  await as(asked).put(`/cats/${cat.id}/invitations/accept`);
+  expect(await first()).toEqual({ ...open, readAt: expect.any(String) });
+  expect(await unreadOf(asked)).toBe(0);
+  await sameAfterRebuild();
+  await as(asker).delete("/me", { password: asker.password });
+  expect(await first()).toBeUndefined();
+  await sameAfterRebuild();
+});
+
+test("a shared cat that goes leaves nothing to tell, not even a number", async () => {
+  const [asker, asked] = [await given.person(), await given.person()];
+  const cat = await givenCat(server, asker, { name: "팥" });
+  await share(cat, asker, asked);
+  expect([(await toldOf(asker)).length, (await toldOf(asked)).length]).toEqual([1, 1]);
+  await as(asked).delete(`/cats/${cat.id}`);
+  await settle();
+  expect([await unreadOf(asker), await unreadOf(asked)]).toEqual([0, 0]);
+  await sameAfterRebuild();
 });
 
 test("it is said as people say it", () => {

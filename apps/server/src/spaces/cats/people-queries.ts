@@ -32,15 +32,18 @@ export async function insertInvitation(
   return rows[0]!;
 }
 
-/** Who had invited; undefined when there is no such invitation. */
-export async function deleteInvitation(tx: Tx, catId: Id, accountId: Id): Promise<Id | undefined> {
-  const row = await tx
+/** Answers it; undefined when there is no such invitation. */
+export async function deleteInvitation(
+  tx: Tx,
+  catId: Id,
+  accountId: Id,
+): Promise<{ id: Id; fromId: Id } | undefined> {
+  return tx
     .deleteFrom("catInvitation")
     .where("catId", "=", catId)
     .where("accountId", "=", accountId)
-    .returning("fromId")
+    .returning(["id", "fromId"])
     .executeTakeFirst();
-  return row?.fromId;
 }
 
 /** Takes back what one of the people has sent; answers whom they had invited. */
@@ -114,13 +117,16 @@ export async function lockCatsOf(tx: Tx, accountId: Id): Promise<{ id: Id; peopl
   return rows;
 }
 
-/** Announces the end of every invitation by and to somebody. */
+/** Announces the end of every invitation by and to somebody, and of the memory of those of theirs that were accepted. */
 export async function logInvitationsEnded(log: EventLog, tx: Tx, accountId: Id, type: string): Promise<void> {
   await log.publishFrom(
     tx,
     sql`select 'topic' as aggregatetype, cat_id::text as aggregateid, ${type}::text as type,
         jsonb_build_object('catId', cat_id, 'accountId', account_id, 'actorId', from_id) as payload
-      from cat_invitation where account_id = ${accountId} or from_id = ${accountId}`,
+      from (
+        select cat_id, account_id, from_id from cat_invitation where account_id = ${accountId} or from_id = ${accountId}
+        union all select cat_id, account_id, invited_by from cat_person where invited_by = ${accountId}
+      ) theirs`,
   );
 }
 

@@ -3,7 +3,7 @@ import type { Id } from "../../platform/database/tables.ts";
 import { lockOwnCat } from "./access-cat.ts";
 import { logGone } from "./cat-queries.ts";
 import type { CatDeps } from "./deps.ts";
-import { catFollowChanged, catInvitationEnded, catUntagged } from "./events.ts";
+import { catFollowChanged, catInvitationEnded, catPersonLeft, catUntagged } from "./events.ts";
 
 /** Deletes a cat that is locked alone; posts that showed it stay. */
 export async function removeCat(
@@ -14,6 +14,7 @@ export async function removeCat(
   await logGone(log, tx, catId, {
     followChanged: catFollowChanged.type,
     invitationEnded: catInvitationEnded.type,
+    personLeft: catPersonLeft.type,
     untagged: catUntagged.type,
   });
   await topics.remove(tx, catId);

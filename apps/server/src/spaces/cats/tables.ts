@@ -27,7 +27,13 @@ declare module "../../platform/database/tables.ts" {
       followers: Defaulted<number>;
       createdAt: Defaulted<Date>;
     };
-    catPerson: { id: Generated<Id>; catId: Id; accountId: Id; invitedBy: Defaulted<Id | null> };
+    catPerson: {
+      id: Generated<Id>;
+      catId: Id;
+      accountId: Id;
+      invitedBy: Defaulted<Id | null>;
+      invitationId: Defaulted<Id | null>;
+    };
     catInvitation: { id: Generated<Id>; catId: Id; accountId: Id; fromId: Id };
     catCorrection: {
       id: Generated<Id>;
