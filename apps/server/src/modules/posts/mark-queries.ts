@@ -5,14 +5,19 @@ import type { Id } from "../../platform/database/tables.ts";
 export type MarkTable = "postLike" | "bookmark";
 
 /** False when the mark was there already. */
-export async function insertMark(tx: Tx, table: MarkTable, accountId: Id, postId: Id): Promise<boolean> {
-  const row = await tx
-    .insertInto(table)
-    .values({ accountId, postId })
-    .onConflict((conflict) => conflict.doNothing())
-    .returning("id")
-    .executeTakeFirst();
-  return row !== undefined;
+export async function insertMark(
+  tx: Tx,
+  table: MarkTable,
+  accountId: Id,
+  postId: Id,
+  at?: Date,
+): Promise<boolean> {
+  const { rows } = await sql`
+    insert into ${sql.table(table === "postLike" ? "post_like" : "bookmark")} (id, account_id, post_id)
+    values (new_id(coalesce(${at ?? null}::timestamptz, clock_timestamp())), ${accountId}, ${postId})
+    on conflict do nothing returning id
+  `.execute(tx);
+  return rows.length > 0;
 }
 
 /** False when there was none. */

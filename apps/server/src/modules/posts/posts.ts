@@ -12,8 +12,9 @@ import { createPostCache, type PostCache } from "./post-cache.ts";
 import { createPresenter, type Presenter } from "./present.ts";
 import { postsRoutes } from "./routes.ts";
 import { createTrending } from "./trending.ts";
+import { type Mark, markAt } from "./mark-post.ts";
 import { createTopicKinds, type TopicKinds } from "./topic-kinds.ts";
-import { createViews, type Views } from "./views.ts";
+import { createViews, viewAt, type Views } from "./views.ts";
 import { deletePost, type PostDeletionStep } from "./delete-post.ts";
 import { editPost, type PostEditing } from "./edit-post.ts";
 import { lockPost } from "./queries.ts";
@@ -34,6 +35,10 @@ export interface Posts extends Feature {
   lock(tx: Tx, id: Id, authorId: Id): Promise<boolean>;
   /** Changes a post of somebody's own. What changes nothing announces nothing. */
   edit(tx: Tx, id: Id, authorId: Id, editing: PostEditing): Promise<void>;
+  /** Likes or keeps a post that may be liked, as of a time; twice is once. */
+  markAt(tx: Tx, mark: Mark & { at: Date }): Promise<void>;
+  /** Counts that these visitors have read a post; each once a day. */
+  viewAt(tx: Tx, postId: Id, viewers: readonly string[]): Promise<void>;
   /** Adds what a space does before a post goes. */
   beforeDeletion(step: PostDeletionStep): void;
   /** Deletes a post with the comments below it. */
@@ -84,6 +89,8 @@ export async function createPosts(platform: Platform, people: People): Promise<P
     showNew: async (tx, id) => (await readNew(tx, sources, id)).json,
     lock: async (tx, id, authorId) => (await lockPost(tx, id, authorId)) !== undefined,
     edit: (tx, id, authorId, editing) => editPost({ log, kinds, forms }, tx, id, authorId, editing),
+    markAt: (tx, mark) => markAt(log, tx, mark),
+    viewAt: (tx, postId, viewers) => viewAt(log, tx, postId, viewers),
     beforeDeletion: (step) => void deletionSteps.push(step),
     remove: (tx, post) => deletePost({ log, deletionSteps }, tx, post),
     marks,

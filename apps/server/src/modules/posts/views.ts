@@ -1,6 +1,8 @@
 import { createHmac } from "node:crypto";
 import type { FastifyRequest } from "fastify";
 import type { Logger } from "pino";
+import type { Tx } from "../../platform/database/database.ts";
+import type { Id } from "../../platform/database/tables.ts";
 import type { EventLog } from "../../platform/events/event-log.ts";
 import { viewerOf } from "../../platform/http/route.ts";
 import * as events from "./events.ts";
@@ -73,4 +75,13 @@ export function createViews(log: EventLog, logger: Logger, key: Buffer): Views {
       await flush();
     },
   };
+}
+
+/** Counts visitors that are told of instead of seen. */
+export async function viewAt(log: EventLog, tx: Tx, postId: Id, viewers: readonly string[]): Promise<void> {
+  for (const [id, views] of await insertViews(
+    tx,
+    viewers.map((viewer) => ({ postId, viewer })),
+  ))
+    log.publish(tx, events.postViewed({ postId: id, views }));
 }

@@ -1,24 +1,12 @@
-import { createHash } from "node:crypto";
 import { expect, test } from "vitest";
 import type { CatJson } from "../../../test/cats.ts";
+import { drawNothing } from "../../../test/draw-nothing.ts";
 import { testServer } from "../../../test/test-server.ts";
-import type { drawPictures } from "../../demo/draw-pictures.ts";
 import { loadDemoCommunity } from "../../demo/load-demo.ts";
 import { demoCats } from "./demo-cats.ts";
 
 const server = testServer();
 const { as, settle } = server;
-
-/** Nothing is seen on these, but they are drawn in no time. */
-const drawNothing: typeof drawPictures = async (keys, store) => {
-  const drawn = keys.map(async (key) => {
-    const hash = createHash("sha256").update(key).digest("hex").slice(0, 32);
-    await store.put(`${hash}-10.jpg`, Buffer.from(key));
-    const variants = [{ url: `/media/${hash}-10.jpg`, width: 10, height: 10, type: "image/jpeg" as const }];
-    return [key, { hash, width: 10, height: 10, bytes: key.length, placeholder: "", variants }] as const;
-  });
-  return new Map(await Promise.all(drawn));
-};
 
 interface Shown {
   author: { handle: string };
