@@ -74,9 +74,7 @@ test("notifications about cats say what happened and lead there, and can be swit
   const invitation = invited.getByRole("link", { name: "돌보는이 님이 보리를 함께 돌보자고 해요." });
   expect(await invitation.getAttribute("href")).toBe(`/cats/${bori.id}`);
   await expectAccessible(invited);
-  await invited.getByRole("link", { name: "초대 보러 가기" }).click();
-  await invited.waitForURL("**/cats#invitations");
-  await call(guest, "PUT", `/cats/${bori.id}/invitations/accept`);
+  await invited.getByRole("button", { name: "보리 초대 받아들이기" }).click();
   await vi.waitUntil(async () => (await unread(keeper)) === 3, { timeout: 10_000 });
 
   const page = await visit("/notifications?show=cats", { as: keeper });
@@ -127,6 +125,37 @@ test("birthdays stand beside the feed of those whom they concern, and lead to a 
   await page.waitForURL("**/posts/*");
   await page.locator("main article").getByRole("link", { name: "가을" }).waitFor();
   expect((await call<{ items: unknown[] }>(null, "GET", `/cats/${cat.id}/posts`)).items).toHaveLength(1);
+});
+
+test("birthdays are asked for where there is room to show them, and nowhere else", async () => {
+  const keeper = await joins("생일아침");
+  await registers(keeper, "생일별", { birthday: dayIn(3, 2022) });
+  const page = await visit("/catch-up", { as: keeper });
+  const asked: string[] = [];
+  page.on("request", (request) => {
+    if (request.url().endsWith("/api/v1/cats/birthdays")) asked.push(request.url());
+  });
+  const answer = await page.goto("/catch-up", { waitUntil: "networkidle" });
+  expect(await answer!.text()).not.toContain("생일별");
+  await page.setViewportSize({ width: 1099, height: 800 });
+  await page.waitForLoadState("networkidle");
+  expect(asked).toEqual([]);
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.getByRole("link", { name: /^생일별/ }).waitFor();
+  await page.setViewportSize({ width: 390, height: 800 });
+  await page.setViewportSize({ width: 1280, height: 800 });
+  expect(asked).toHaveLength(1);
+});
+
+test("birthdays that cannot be had leave the page as it is", async () => {
+  const keeper = await joins("생일저녁");
+  await registers(keeper, "저녁별", { birthday: dayIn(3, 2022) });
+  const page = await visit("/explore", { as: keeper });
+  await page.route("**/api/v1/cats/birthdays", (route) => route.fulfill({ status: 503, body: "" }));
+  const refused = page.waitForResponse("**/api/v1/cats/birthdays");
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await refused;
+  expect(await page.getByRole("heading", { name: /다가오는/ }).count()).toBe(0);
 });
 
 test.each(["light", "dark"] as const)("the places of cats are accessible (%s)", async (colorScheme) => {

@@ -1,10 +1,9 @@
-import { catCalls } from "#lib/cats/calls.ts";
 import type { LayoutServerLoad } from "./$types";
 
 /** The number at the bell, and the right rail. Where it cannot be filled, the page is shown without it. */
-export const load: LayoutServerLoad = async ({ locals: { api, me, instance } }) => {
+export const load: LayoutServerLoad = async ({ locals: { api, me } }) => {
   const nobody = { items: [] };
-  const [unread, trending, suggested, birthdays] = await Promise.all([
+  const [unread, trending, suggested] = await Promise.all([
     me
       ? api.get("/notifications/unread").then(
           ({ unread }) => unread,
@@ -13,18 +12,9 @@ export const load: LayoutServerLoad = async ({ locals: { api, me, instance } }) 
       : 0,
     api.get("/tags/trending", { limit: 6 }).catch(() => nobody),
     me ? api.get("/accounts/suggested", { limit: 3 }).catch(() => nobody) : nobody,
-    me && instance.spaces.includes("cats")
-      ? catCalls(api)
-          .birthdays()
-          .catch(() => nobody)
-      : nobody,
   ]);
   return {
     unread,
-    rail: {
-      trending: trending.items.slice(0, 6),
-      suggested: suggested.items.slice(0, 3),
-      birthdays: birthdays.items.slice(0, 4),
-    },
+    rail: { trending: trending.items.slice(0, 6), suggested: suggested.items.slice(0, 3) },
   };
 };
