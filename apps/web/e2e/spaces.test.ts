@@ -158,6 +158,34 @@ test("birthdays that cannot be had leave the page as it is", async () => {
   expect(await page.getByRole("heading", { name: /다가오는/ }).count()).toBe(0);
 });
 
+test("explore shows who came lately: in a row on a phone, in a card where there is room beside", async () => {
+  const late = await registers(haru, "늦둥이");
+  const hidden = await registers(haru, "비밀이", { private: true });
+  for (const javaScriptEnabled of [true, false]) {
+    const phone = await visit("/explore", { as: minji, javaScriptEnabled });
+    const row = phone.getByRole("region", { name: "새로 온 고양이" });
+    expect(await row.count()).toBe(1);
+    await row.getByRole("link", { name: "늦둥이" }).waitFor();
+    expect(await row.getByText(hidden.name).count()).toBe(0);
+    expect(await widthTooMuch(phone)).toBe(0);
+    expect(await row.getByRole("link", { name: /모두 보기|더 보기|전체/ }).getAttribute("href")).toBe(
+      "/cats",
+    );
+    if (javaScriptEnabled) await expectAccessible(phone);
+    await row.getByRole("link", { name: "늦둥이" }).click();
+    await phone.waitForURL(`**/cats/${late.id}`);
+  }
+  const wide = await visit("/explore", { as: minji, wide: true, colorScheme: "dark" });
+  const card = wide.getByRole("complementary").getByRole("region", { name: "새로 온 고양이" });
+  expect(await wide.getByRole("region", { name: "새로 온 고양이" }).count()).toBe(1);
+  await card.getByRole("link", { name: "늦둥이" }).waitFor();
+  expect(await card.getByRole("listitem").count()).toBeLessThanOrEqual(5);
+  await expectAccessible(wide);
+  await wide.getByRole("link", { name: "내 마루" }).click();
+  await wide.waitForURL(/\/$/);
+  await expect.poll(() => card.count()).toBe(0);
+});
+
 test.each(["light", "dark"] as const)("the places of cats are accessible (%s)", async (colorScheme) => {
   await writes(haru, "접근성을 보는 글", nabi, dubu);
   for (const path of [
@@ -165,6 +193,7 @@ test.each(["light", "dark"] as const)("the places of cats are accessible (%s)", 
     `/search?q=${encodeURIComponent("살구별")}`,
     `/@${haru.handle}/cats`,
     "/notifications",
+    "/explore",
   ]) {
     const page = await visit(path, { as: haru, colorScheme });
     await expectAccessible(page);
@@ -196,6 +225,8 @@ test("a site without spaces shows none of it", async () => {
   const tabs = page.getByRole("navigation", { name: "무엇을 찾을지 고르기" });
   expect(await tabs.getByRole("link", { name: "고양이" }).count()).toBe(0);
   expect(await tabs.getByRole("link", { name: "전체" }).getAttribute("aria-current")).toBe("page");
+  await page.goto("/explore");
+  expect(await page.getByText("새로 온 고양이").count()).toBe(0);
   const phone = await visit("/", { baseURL });
   expect(await phone.getByRole("button", { name: "공간" }).count()).toBe(0);
   await phone

@@ -37,6 +37,9 @@ declare global {
       /** On the search page: what is looked for, and a day for the examples beside it. */
       wish?: import("#lib/search/query.ts").Wish;
       firstOfMonth?: string;
+      /** On the explore page: who came lately, and what shows them; nothing where there is none. */
+      newCats?: import("#lib/cats/types.ts").Cat[];
+      NewCats?: typeof import("#lib/cats/NewCats.svelte").default | null;
     }
     interface PageState {
       composer?: "post";
