@@ -41,7 +41,7 @@ export interface EditingDeps {
 }
 
 /**
- * Changes a post of one's own. What it said before is kept when text or pictures change; who may see it and what it is about is no part of that. An edit that
+ * Changes a post of one's own; false when that changes nothing. What it said before is kept when text or pictures change; who may see it and what it is about is no part of that. An edit that
  * changes nothing leaves no trace.
  */
 export async function editPost(
@@ -50,7 +50,7 @@ export async function editPost(
   postId: Id,
   authorId: Id,
   editing: PostEditing,
-): Promise<void> {
+): Promise<boolean> {
   const post = await lockPost(tx, postId, authorId);
   if (!post) throw notFound();
   const { kind, parentId, rootId } = post;
@@ -68,7 +68,7 @@ export async function editPost(
   const topics = await topicsAfter(tx, kinds, post, editing.named);
   const topicsChanged = topics.join() !== post.topics.join();
   const isTouched = editing.isTouched === true || words !== post.words;
-  if (!contentChanged && !topicsChanged && !isTouched && visibility === post.visibility) return;
+  if (!contentChanged && !topicsChanged && !isTouched && visibility === post.visibility) return false;
 
   if (mediaChanged) {
     const added = mediaIds.filter((id) => !oldMediaIds.includes(id));
@@ -116,6 +116,7 @@ export async function editPost(
       before: { tags: post.tags, topics: post.topics, visibility: post.visibility },
     }),
   );
+  return true;
 }
 
 /** What the post is about afterwards: topics of spaces that the edit does not name stay. */

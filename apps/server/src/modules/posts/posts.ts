@@ -33,8 +33,8 @@ export interface Posts extends Feature {
   showNew(tx: Tx, id: Id): Promise<string>;
   /** Keeps a post of somebody's from being changed until the transaction ends; false when it is not there or not theirs. */
   lock(tx: Tx, id: Id, authorId: Id): Promise<boolean>;
-  /** Changes a post of somebody's own. What changes nothing announces nothing. */
-  edit(tx: Tx, id: Id, authorId: Id, editing: PostEditing): Promise<void>;
+  /** Changes a post of somebody's own; false when that changes nothing, and announces nothing. */
+  edit(tx: Tx, id: Id, authorId: Id, editing: PostEditing): Promise<boolean>;
   /** Likes or keeps a post that may be liked, as of a time; twice is once. */
   markAt(tx: Tx, mark: Mark & { at: Date }): Promise<void>;
   /** Counts that these visitors have read a post; each once a day. */

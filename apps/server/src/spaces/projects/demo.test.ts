@@ -37,7 +37,7 @@ test(
     const garden = all.find(({ project }) => project.title === "잔디 정원")!;
     expect(garden.project.changeLog).toHaveLength(2);
     const map = all.find(({ project }) => project.title === "동네책방 지도")!;
-  expect(map.html).toContain('<span class="hljs-keyword">select</span>');
+    expect(map.html).toContain('<span class="hljs-keyword">select</span>');
     const log = (await guide.get(`/projects/${garden.id}/log`)).json<{ items: { text: string }[] }>().items;
     expect(log.map(({ text }) => text.slice(0, 3))).toEqual(["0.3", "0.2"]);
     const comments = (await guide.get(`/posts/${garden.id}/comments`)).json<{ items: { id: string }[] }>()

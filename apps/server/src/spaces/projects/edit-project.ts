@@ -28,15 +28,14 @@ export async function editProject(
     const isChanged = JSON.stringify(after) !== JSON.stringify(before);
     const words = await wordsOf(tx, after);
     if (isChanged) await updateProject(tx, id, { ...after, ...words.board });
-    await posts.edit(tx, id, authorId, {
+    const isEdited = await posts.edit(tx, id, authorId, {
       text: body.text,
       mediaIds,
       visibility: body.visibility,
       words: words.post,
       isTouched: isChanged,
     });
-    if (!isChanged && body.text === undefined && mediaIds === undefined && body.visibility === undefined)
-      return;
+    if (!isEdited) return;
     topics.changed(tx, id);
     log.publish(tx, projectChanged({ projectId: id, authorId, stack, before: before.stack }));
   });
