@@ -32,6 +32,11 @@ declare module "../../platform/database/tables.ts" {
     projectPicture: { projectId: Id; mediaId: Id };
     projectRank: { projectId: Id; heat: number; views: Defaulted<number>; stack: TechnologyId[] };
     personTechnology: { accountId: Id; position: number; technologyId: TechnologyId };
-    projectSeen: { accountId: Id; projectId: Id; isDismissed: Defaulted<boolean> };
+    projectSeen: {
+      accountId: Id;
+      projectId: Id;
+      isOpened: Defaulted<boolean>;
+      isDismissed: Defaulted<boolean>;
+    };
   }
 }

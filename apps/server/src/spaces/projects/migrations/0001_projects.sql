@@ -69,10 +69,11 @@ create table person_technology (
 );
 create index person_technology_technology on person_technology (technology_id);
 
--- Projects that somebody has opened, and those that they do not want to be shown again: neither is suggested.
+-- Projects that somebody has opened, or does not want to be shown again: neither is suggested.
 create table project_seen (
   account_id bigint not null references account on delete cascade,
   project_id bigint not null references project on delete cascade,
+  is_opened boolean not null default false,
   is_dismissed boolean not null default false,
   primary key (account_id, project_id)
 );

@@ -57,7 +57,7 @@ export async function listUnseenOf(
       select p.id, p.author_id, p.stack, coalesce(r.heat, 0) as heat
       from project p join post on post.id = p.id left join project_rank r on r.project_id = p.id
       where p.author_id = maker.id and post.hidden_at is null
-        and not exists (select 1 from project_seen s where s.account_id = ${accountId} and s.project_id = p.id)
+        and not exists (select 1 from project_seen s where s.account_id = ${accountId} and s.project_id = p.id and (s.is_opened or s.is_dismissed))
       order by r.heat desc nulls last limit ${each}
     ) made
   `.execute(db);
@@ -108,7 +108,7 @@ export async function listAlsoKept(
     select p.id, count(*)::int as people, (array_agg(theirs.account_id order by theirs.account_id))[1:3] as some
     from theirs join project p on p.id = theirs.post_id join post on post.id = p.id
     where p.author_id <> ${accountId} and post.hidden_at is null and p.id not in (select post_id from mine)
-      and not exists (select 1 from project_seen s where s.account_id = ${accountId} and s.project_id = p.id)
+      and not exists (select 1 from project_seen s where s.account_id = ${accountId} and s.project_id = p.id and (s.is_opened or s.is_dismissed))
     group by p.id having count(*) >= ${support}
     order by people desc, p.id desc limit ${limit}
   `.execute(db);
@@ -118,11 +118,11 @@ export async function listAlsoKept(
 /** Somebody has opened these projects. Twice is once. */
 export async function insertSeen(tx: Tx, pairs: readonly { accountId: Id; projectId: Id }[]): Promise<void> {
   await sql`
-    insert into project_seen (account_id, project_id)
-    select g.account_id, p.id
+    insert into project_seen (account_id, project_id, is_opened)
+    select g.account_id, p.id, true
     from unnest(${pairs.map((one) => one.accountId)}::bigint[], ${pairs.map((one) => one.projectId)}::bigint[]) as g(account_id, project_id)
     join project p on p.id = g.project_id join account a on a.id = g.account_id
-    order by 1, 2 on conflict do nothing
+    order by 1, 2 on conflict (account_id, project_id) do update set is_opened = true where not project_seen.is_opened
   `.execute(tx);
 }
 
