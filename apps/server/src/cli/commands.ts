@@ -12,12 +12,14 @@ const help = `Maru
   start                 run the site (what \`npm start\` does)
   config                every setting, its value, where that came from, and what it is for
   demo                  fill an empty database with a large data set: --people 100000 --follows 3000000 --posts 100000
-  rebuild CONSUMER      make derived data anew: people-counters, post-counters, topic-counters, notifications, cats, search,
-                        search-names
+  rebuild CONSUMER      make derived data anew: people-counters, post-counters, topic-counters, notifications, cats, projects,
+                        search, search-names
   events status         how far each consumer is, and what it could not handle
   events dead [CONSUMER]             the events that were set aside
   events replay CONSUMER [--event ID]  hand them to the consumer again
   cats export-training DIR   write the photos that members gave to train breed recognition with
+  projects evaluate-recommendations [--file FILE]   how good suggestions of projects are, beside popularity and chance
+  projects export-recommendations FILE   write what they are made of, without names
   help                  this page
 `;
 

@@ -1,6 +1,10 @@
+import { readFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { drawNothing } from "../../../test/draw-nothing.ts";
 import type { ProjectPost } from "../../../test/projects.ts";
+import { runCommand } from "../../../test/run-command.ts";
 import { testServer } from "../../../test/test-server.ts";
 import { loadDemoCommunity } from "../../demo/load-demo.ts";
 import { demoProjects } from "./demo-projects.ts";
@@ -55,5 +59,19 @@ test(
     }>();
     expect(near.items.map(({ account }) => account.handle)).toContain("priya");
     expect(near.items[0]!.stack.length).toBeGreaterThan(0);
+
+    const onDemo = await runCommand(server, ["projects", "evaluate-recommendations"]);
+    expect(onDemo.code, onDemo.text).toBe(0);
+    const recallOf = (method: string) =>
+      Number(new RegExp(`^${method} +([\\d.]+)`, "m").exec(onDemo.text)![1]);
+    expect(recallOf("maru")).toBeGreaterThan(0);
+    const file = join(tmpdir(), `maru-recommendations-${process.pid}.json`);
+    const exported = await runCommand(server, ["projects", "export-recommendations", file]);
+    expect(exported.code, exported.text).toBe(0);
+    expect(await readFile(file, "utf8")).not.toMatch(/haru|svelte/i);
+    const onFile = await runCommand(server, ["projects", "evaluate-recommendations", "--file", file]);
+    const told = (text: string) => text.replace(/^\{.*\n/gm, "");
+    expect(told(onFile.text)).toBe(told(onDemo.text));
+    expect((await runCommand(server, ["projects", "export-recommendations"])).code).toBe(2);
   },
 );

@@ -15,6 +15,10 @@ const hourMs = 60 * 60_000;
 /** The same for every start, and different enough to look like people: from 0 up to, but without, 1. */
 const spread = (place: number, of: number) => ((place * 7919 + of * 104_729) % 9973) / 9973;
 
+/** How much of a stack somebody works with: those look first, and like it more often. */
+const sharedBy = (handle: string, stack: readonly string[]) =>
+  (demoStacks[handle] ?? []).filter((name) => stack.includes(name)).length;
+
 interface Street extends DemoCommunity {
   /** When the newest post was written. */
   now: number;
@@ -56,7 +60,11 @@ async function moveIn(
 
   const visitors = handles
     .filter((handle) => handle !== by)
-    .map((handle, index) => ({ handle, accountId: people.get(handle)!, luck: spread(place, index) }))
+    .map((handle, index) => ({
+      handle,
+      accountId: people.get(handle)!,
+      luck: spread(place, index) - sharedBy(handle, project.stack) / 3,
+    }))
     .sort((one, other) => one.luck - other.luck)
     .slice(0, views);
   await posts.viewAt(

@@ -3,6 +3,7 @@ import { projectsConsumer } from "./consumer.ts";
 import type { ProjectDeps } from "./deps.ts";
 import { moveProjectsIn } from "./demo.ts";
 import { projectRoutes } from "./project-routes.ts";
+import { evaluateRecommendations, exportRecommendations } from "./recommendation/commands.ts";
 import { recommendationRoutes } from "./recommendation/recommendation-routes.ts";
 import { createRecommendations } from "./recommendation/recommendations.ts";
 import { createSeen } from "./recommendation/seen.ts";
@@ -25,6 +26,10 @@ export async function createProjects(core: Core): Promise<Space> {
     form: projectForm,
     names: projectNames(posts),
     demo: (tx, community) => moveProjectsIn(deps, tx, community),
+    commands: [
+      { name: "export-recommendations", run: (args) => exportRecommendations(db, args) },
+      { name: "evaluate-recommendations", run: (args) => evaluateRecommendations(db, args) },
+    ],
     consumers: [projectsConsumer()],
     async routes(app) {
       for (const schema of [Technology, Project, PostProject]) app.addSchema(schema);

@@ -170,3 +170,23 @@ export async function listAlike(
   `.execute(db);
   return rows;
 }
+
+/** Everything that suggestions are made of: stacks, projects, and who likes or keeps which. Hidden projects are left out. */
+export async function readInteractions(db: Db): Promise<{
+  people: { id: Id; stack: TechnologyId[] }[];
+  projects: { id: Id; author: Id; stack: TechnologyId[] }[];
+  marks: { person: Id; project: Id }[];
+}> {
+  const { rows: people } = await sql<{ id: Id; stack: TechnologyId[] }>`
+    select account_id as id, array_agg(technology_id order by position) as stack from person_technology group by account_id
+  `.execute(db);
+  const shown = sql`project p join post on post.id = p.id and post.hidden_at is null and post.visibility = 'public'`;
+  const { rows: projects } = await sql<{ id: Id; author: Id; stack: TechnologyId[] }>`
+    select p.id, p.author_id as author, p.stack from ${shown} order by p.id
+  `.execute(db);
+  const { rows: marks } = await sql<{ person: Id; project: Id }>`
+    select l.account_id as person, p.id as project from ${shown} join post_like l on l.post_id = p.id where l.account_id <> p.author_id
+    union select b.account_id, p.id from ${shown} join bookmark b on b.post_id = p.id where b.account_id <> p.author_id
+  `.execute(db);
+  return { people, projects, marks };
+}

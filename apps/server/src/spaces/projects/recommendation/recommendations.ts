@@ -5,15 +5,8 @@ import { peopleEvents } from "../../../modules/people/index.ts";
 import { personStackChanged, projectChanged, projectRemoved } from "../events.ts";
 import type { TechnologyId } from "../tables.ts";
 import { listAlsoKept, listUnseenOf, readStacks, readStacksAfter } from "./recommendation-queries.ts";
+import { rank, shared, support, type Suggestion } from "./ranking.ts";
 import { createSimilarity, type Neighbour } from "./similarity.ts";
-
-/** A project to show to somebody, and why. */
-export interface Suggestion {
-  projectId: Id;
-  /** What its maker and the reader share, the rarest first; empty where `people` keep it. */
-  stack: TechnologyId[];
-  people: Id[];
-}
 
 export interface Recommendations {
   /** Projects for a person, best first. `hidden` are people who are not to be there for them. */
@@ -31,9 +24,6 @@ export interface Recommendations {
 const atOnce = 5_000;
 /** Makers who are looked at, projects of each, and suggestions altogether. */
 const most = { makers: 60, each: 3, suggestions: 60 };
-/** So many have to agree before "people who keep this" is said. */
-const support = 3;
-
 /** What the database says, kept in memory from the first question on; each change of a stack is heard of. */
 export function createRecommendations(db: Db, log: EventLog): Recommendations {
   const similarity = createSimilarity();
@@ -83,20 +73,13 @@ export function createRecommendations(db: Db, log: EventLog): Recommendations {
     else reading = reading.then(() => renew([person])).catch(() => void (loading = undefined));
   });
 
-  const sharedWith = (mine: readonly TechnologyId[], theirs: readonly TechnologyId[]) => {
-    const both = new Set(theirs);
-    return mine
-      .filter((id) => both.has(id))
-      .sort((one, other) => similarity.weight(other) - similarity.weight(one));
-  };
-
   async function near(accountId: Id, limit: number, hidden: readonly Id[]) {
     await ready();
     await reading;
     const mine = similarity.stackOf(accountId);
     return similarity
       .near(mine, limit, new Set([accountId, ...hidden]))
-      .map((one) => ({ ...one, shared: sharedWith(mine, similarity.stackOf(one.id)) }));
+      .map((one) => ({ ...one, shared: shared(similarity, mine, similarity.stackOf(one.id)) }));
   }
 
   return {
@@ -107,45 +90,12 @@ export function createRecommendations(db: Db, log: EventLog): Recommendations {
         near(accountId, most.makers, hidden),
         listAlsoKept(db, accountId, support, most.suggestions / 2),
       ]);
-      const mine = similarity.stackOf(accountId);
-      const likeness = new Map(neighbours.map((one) => [one.id, one.likeness]));
-      const made = await listUnseenOf(db, accountId, [...likeness.keys()], most.each);
-      const best = (stack: readonly TechnologyId[]) => likenessOf(similarity, mine, stack);
-      const byStack = made
-        .map(({ id, authorId, stack }) => ({
-          projectId: id,
-          score: likeness.get(authorId)! * (0.5 + 0.5 * best(stack)),
-          stack: sharedWith(mine, [...stack, ...similarity.stackOf(authorId)]),
-          people: [authorId],
-        }))
-        .sort((one, other) => other.score - one.score || other.projectId - one.projectId);
-      const byPeople = alsoKept.map(({ id, some }) => ({ projectId: id, stack: [], people: some }));
-      return alternately(byStack, byPeople).slice(0, most.suggestions);
+      const makers = neighbours.map(({ id }) => id);
+      const made = await listUnseenOf(db, accountId, makers, most.each);
+      return rank(similarity, similarity.stackOf(accountId), neighbours, made, alsoKept).slice(
+        0,
+        most.suggestions,
+      );
     },
   };
-}
-
-/** The cosine of two stacks, as between people. */
-function likenessOf(
-  { weight }: Pick<ReturnType<typeof createSimilarity>, "weight">,
-  one: readonly TechnologyId[],
-  other: readonly TechnologyId[],
-): number {
-  const square = (stack: readonly TechnologyId[]) => stack.reduce((sum, id) => sum + weight(id) ** 2, 0);
-  const theirs = new Set(other);
-  const norm = Math.sqrt(square(one) * square(other));
-  return norm === 0 ? 0 : square(one.filter((id) => theirs.has(id))) / norm;
-}
-
-/** Two by stack, then one that others keep; each project once. */
-function alternately(byStack: readonly Suggestion[], byPeople: readonly Suggestion[]): Suggestion[] {
-  const mixed = new Map<Id, Suggestion>();
-  const add = (one: Suggestion | undefined) => {
-    if (one && !mixed.has(one.projectId)) mixed.set(one.projectId, one);
-  };
-  for (let place = 0; place < Math.max(byStack.length, byPeople.length * 2); place++) {
-    add(byStack[place]);
-    if (place % 2 === 1) add(byPeople[(place - 1) / 2]);
-  }
-  return [...mixed.values()];
 }
