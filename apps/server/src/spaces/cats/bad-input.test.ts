@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
 import { anyCat, type CatJson, givenCat } from "../../../test/cats.ts";
+import { holdRows, untilWaiting } from "../../../test/hold-rows.ts";
 import { givenPicture } from "../../../test/test-picture.ts";
 import { type Person, testServer } from "../../../test/test-server.ts";
 import { addDays, dayAt } from "./calendar.ts";
@@ -183,4 +184,41 @@ test("a cat that is deleted while posts about it are written: each is refused or
     "select count(*)::int as n from post p where exists (select from unnest(p.topics) t where not exists (select from cat where id = t))",
   );
   expect(rows).toEqual([{ n: 0 }]);
+});
+
+const lockTopics = "select from topic where id = any($1) for update";
+const lockPosts = "select from post where id = any($1) for update";
+const topicsOf = async (postId: string) =>
+  (await server.maru.platform.pool.query("select topics from post where id = $1", [postId])).rows[0].topics;
+
+test("a cat that is deleted while a post about it is half written goes from that post too", async () => {
+  const [gone, stays] = [await givenCat(server, owner), await givenCat(server, owner)];
+  // The post has the first cat already, and waits for the second.
+  const release = await holdRows(server, lockTopics, [stays.id]);
+  const writing = as(stranger).post("/posts", { text: "글", catIds: [gone.id, stays.id] });
+  await untilWaiting(server, 1);
+  const deleting = as(owner).delete(`/cats/${gone.id}`);
+  await untilWaiting(server, 2);
+  await release();
+  const [written, deleted] = [await writing, await deleting];
+  expect([written.statusCode, deleted.statusCode]).toEqual([201, 204]);
+  const { id } = written.json<{ id: string }>();
+  expect(await topicsOf(id)).toEqual([Number(stays.id)]);
+  expect((await as(owner).get(`/posts/${id}`)).json()).toMatchObject({ cats: [{ id: stays.id }] });
+});
+
+test("a post about a cat that is half deleted waits, and is refused with the field", async () => {
+  const gone = await givenCat(server, owner);
+  const before = await given.post(stranger, "먼저 쓴 글", { catIds: [gone.id] });
+  // The cat is locked already, and waits for a post that shows it.
+  const release = await holdRows(server, lockPosts, [before.id]);
+  const deleting = as(owner).delete(`/cats/${gone.id}`);
+  await untilWaiting(server, 1);
+  const writing = as(stranger).post("/posts", { text: "나중에 쓴 글", catIds: [gone.id] });
+  await untilWaiting(server, 2);
+  await release();
+  const [deleted, written] = [await deleting, await writing];
+  expect([deleted.statusCode, written.statusCode]).toEqual([204, 422]);
+  expect(written.json()).toMatchObject({ type: "/problems/unknown-cat", errors: [{ field: "catIds" }] });
+  expect(await topicsOf(before.id)).toEqual([]);
 });
