@@ -2,8 +2,16 @@ import { connect, type Socket } from "node:net";
 import type { LoadRequest } from "./load.ts";
 
 /** A whole request as it travels. */
-export function bytesOf({ method, path, token, body, type = "application/json" }: LoadRequest): Buffer {
+export function bytesOf({
+  method,
+  path,
+  token,
+  body,
+  type = "application/json",
+  agent,
+}: LoadRequest): Buffer {
   const lines = [`${method} ${path} HTTP/1.1`, "host: 127.0.0.1", "accept: application/json"];
+  if (agent !== undefined) lines.push(`user-agent: ${agent}`);
   if (token !== undefined) lines.push(`authorization: Bearer ${token}`);
   if (body !== undefined) lines.push(`content-type: ${type}`, `content-length: ${Buffer.byteLength(body)}`);
   return Buffer.concat([Buffer.from(`${lines.join("\r\n")}\r\n\r\n`), Buffer.from(body ?? "")]);

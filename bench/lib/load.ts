@@ -9,6 +9,8 @@ export interface LoadRequest {
   /** JSON text, or bytes of the given type. */
   body?: string | Uint8Array;
   type?: string;
+  /** The browser that it says it is. */
+  agent?: string;
 }
 
 export interface LoadJob {

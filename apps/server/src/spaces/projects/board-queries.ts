@@ -21,22 +21,10 @@ export interface BoardEntry {
 /** So many projects are looked at in the order of the board before the index of what is asked for is used instead. */
 const mostWalked = 3_000;
 
-interface Order {
-  from: RawBuilder<unknown>;
-  id: RawBuilder<Id>;
-  value: RawBuilder<unknown>;
-  type: RawBuilder<unknown>;
-}
-
-const orders: Record<BoardSort, Order> = {
-  latest: { from: sql`project b`, id: sql`b.id`, value: sql`b.id`, type: sql`bigint` },
-  popular: {
-    from: sql`project_rank b`,
-    id: sql`b.project_id`,
-    value: sql`b.heat`,
-    type: sql`double precision`,
-  },
-  views: { from: sql`project_rank b`, id: sql`b.project_id`, value: sql`b.views`, type: sql`integer` },
+const orders: Record<BoardSort, { value: RawBuilder<unknown>; type: RawBuilder<unknown> }> = {
+  latest: { value: sql`b.project_id`, type: sql`bigint` },
+  popular: { value: sql`b.heat`, type: sql`double precision` },
+  views: { value: sql`b.views`, type: sql`integer` },
 };
 
 function stackIs({ ids, match }: NonNullable<BoardFilter["stack"]>): RawBuilder<boolean> {
@@ -45,49 +33,56 @@ function stackIs({ ids, match }: NonNullable<BoardFilter["stack"]>): RawBuilder<
 }
 
 /**
- * A page of the board, best first, hidden ones included, since who may see what is decided by the reader. What most projects have is found by walking
- * along the order, what few have by its index: which of the two it is shows after a bounded walk.
+ * A page of the board, best first, of what everybody may see and what `makers` (those whom the reader follows, and the reader) have made. Who may see
+ * it is decided afterwards all the same. What most projects have is found by walking along the order, what few have by its index: which of the two
+ * it is shows after a bounded walk.
  */
 export async function listBoard(
   db: Db,
   { stack, words }: BoardFilter,
+  makers: readonly Id[],
   sort: BoardSort,
   limit: number,
   after: BoardEntry | undefined,
 ): Promise<BoardEntry[]> {
-  const { from, id, value, type } = orders[sort];
+  const { value, type } = orders[sort];
   const behind = after
-    ? sql`(${value}, ${id}) < (${after.value}::text::${type}, ${after.id}::bigint)`
+    ? sql`(${value}, b.project_id) < (${after.value}::text::${type}, ${after.id}::bigint)`
     : sql`true`;
-  const order = sql`order by ${value} desc, ${id} desc`;
-  const shown = sql`${id} as id, ${value} as value`;
+  const isShown =
+    makers.length === 0 ? sql`b.is_open` : sql`(b.is_open or b.author_id = any(${makers}::bigint[]))`;
+  const order = sql`order by ${value} desc, b.project_id desc`;
+  const shown = sql`select b.project_id as id, ${value}::text as value from project_rank b`;
+  const isFound = stack ? stackIs(stack) : sql`true`;
   if (words) {
     const like = words.parts.map((part) => sql`n.words like ${`%${part.replaceAll(/[\\%_]/g, "\\$&")}%`}`);
     const { rows } = await sql<BoardEntry>`
-      select ${id} as id, ${value}::text as value from ${from} join project n on n.id = ${id}
+      ${shown} join project n on n.id = b.project_id
       where n.tokens @> ${intArray(words.hashes)}::int[] and ${sql.join(like, sql` and `)}
-        and ${stack ? stackIs(stack) : sql`true`} and ${behind} ${order} limit ${limit}
+        and ${isFound} and ${isShown} and ${behind} ${order} limit ${limit}
     `.execute(db);
     return rows;
   }
   if (!stack) {
-    const { rows } = await sql<BoardEntry>`
-      select ${id} as id, ${value}::text as value from ${from} where ${behind} ${order} limit ${limit}
-    `.execute(db);
+    const { rows } =
+      await sql<BoardEntry>`${shown} where ${isShown} and ${behind} ${order} limit ${limit}`.execute(db);
     return rows;
   }
   const { rows } = await sql<BoardEntry>`
-    with near as materialized (select ${shown}, b.stack from ${from} where ${behind} ${order} limit ${sql.lit(mostWalked)}),
-    walked as materialized (select id, value from near b where ${stackIs(stack)} order by value desc, id desc limit ${limit}),
+    with near as materialized (
+      select b.project_id, b.stack, b.is_open, b.author_id, ${value} as value from project_rank b
+      where ${behind} ${order} limit ${sql.lit(mostWalked)}
+    ),
+    walked as materialized (
+      select b.project_id as id, b.value from near b where ${isFound} and ${isShown} order by b.value desc, id desc limit ${limit}
+    ),
     wanted as materialized (
       select b.id from project b
-      where (select count(*) from walked) < ${limit} and (select count(*) from near) = ${sql.lit(mostWalked)} and ${stackIs(stack)}
+      where (select count(*) from walked) < ${limit} and (select count(*) from near) = ${sql.lit(mostWalked)} and ${isFound}
     ),
-    found as (
-      select ${shown} from ${from} where ${id} in (select id from wanted) and ${behind} ${order} limit ${limit}
-    )
-    select id, value::text from walked where (select count(*) from wanted) = 0
-    union all select id, value::text from found
+    found as (${shown} where b.project_id in (select id from wanted) and ${isShown} and ${behind} ${order} limit ${limit})
+    select id, value::text as value from walked where (select count(*) from wanted) = 0
+    union all select id, value from found
   `.execute(db);
   return rows;
 }

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { sql } from "kysely";
 import { beforeAll, expect, test } from "vitest";
+import { givenProject, idsOf } from "../../../test/projects.ts";
 import { type Person, testServer } from "../../../test/test-server.ts";
 import { type BoardFilter, type BoardSort, listBoard } from "./board-queries.ts";
 
@@ -45,9 +46,8 @@ beforeAll(async () => {
       select id, ${Number(maker.id)}, 'p' || id, 's', stack::int[], 'p' || id, '{}' from ${given_}`.execute(
       tx,
     );
-    await sql`insert into project_rank (project_id, heat, views, stack) select id, heat, views, stack::int[] from ${given_}`.execute(
-      tx,
-    );
+    await sql`insert into project_rank (project_id, author_id, stack, is_open, heat, views)
+      select id, ${Number(maker.id)}, stack::int[], true, heat, views from ${given_}`.execute(tx);
   });
 });
 
@@ -87,8 +87,8 @@ test(
           : undefined;
         const wanted = expected(stack, order).slice(0, limit * 3);
         const found: number[] = [];
-        for (let after: Parameters<typeof listBoard>[4]; found.length < wanted.length;) {
-          const page = await listBoard(db, { stack, words: undefined }, order, limit, after);
+        for (let after: Parameters<typeof listBoard>[5]; found.length < wanted.length;) {
+          const page = await listBoard(db, { stack, words: undefined }, [], order, limit, after);
           if (page.length === 0) break;
           found.push(...page.map(({ id }) => id));
           after = page.at(-1);
@@ -106,7 +106,7 @@ test("a technology that a handful has is found, however far down, in every order
   for (const order of ["latest", "popular", "views"] as const) {
     const wanted = expected(rare, order);
     expect(wanted.length).toBeGreaterThan(0);
-    const page = await listBoard(db, { stack: rare, words: undefined }, order, 1_000, undefined);
+    const page = await listBoard(db, { stack: rare, words: undefined }, [], order, 1_000, undefined);
     expect(page.map(({ id }) => id)).toEqual(wanted);
   }
 });
@@ -145,4 +145,74 @@ test.each([
   [`/projects?q=${"a".repeat(201)}`, 400],
 ])("%s is answered with %i", async (path, status) => {
   expect((await as(null).get(path)).statusCode).toBe(status);
+});
+
+test("the board is full of what everybody may see, and of what those whom one follows have made for theirs", async () => {
+  const [quiet, friend] = [await given.person(), await given.person()];
+  await given.follow(friend, quiet);
+  const [closed, shown] = [
+    await givenProject(server, quiet, { title: "이웃에게만", visibility: "followers" }),
+    await givenProject(server, quiet, { title: "모두에게" }),
+  ];
+  const board = async (reader: Person | null) => idsOf(await as(reader).get("/projects?limit=2"));
+  expect(await board(friend)).toEqual([shown.id, closed.id]);
+  expect(await board(quiet)).toEqual([shown.id, closed.id]);
+  expect(await board(null)).toEqual([shown.id, String(rows.at(-1)!.id)]);
+  for (const [put, take] of [
+    [() => as(quiet).put(`/posts/${shown.id}/hidden`), () => as(quiet).delete(`/posts/${shown.id}/hidden`)],
+    [() => as(quiet).patch("/me", { isPrivate: true }), () => as(quiet).patch("/me", { isPrivate: false })],
+    [
+      () => as(quiet).patch(`/projects/${shown.id}`, { visibility: "followers" }),
+      () => as(quiet).patch(`/projects/${shown.id}`, { visibility: "public" }),
+    ],
+  ]) {
+    expect((await put!()).statusCode).toBe(200);
+    expect((await board(null))[0]).toBe(String(rows.at(-1)!.id));
+    await settle();
+    const { rows: ranks } = await server.maru.platform.pool.query<{ isOpen: boolean }>(
+      'select is_open as "isOpen" from project_rank where project_id = $1',
+      [shown.id],
+    );
+    expect(ranks).toEqual([{ isOpen: false }]);
+    expect((await take!()).statusCode).toBe(200);
+    await settle();
+    expect((await board(null))[0]).toBe(shown.id);
+  }
+});
+
+test("ranks made anew are those that events have made", async () => {
+  const { pool } = server.maru.platform;
+  const read = async () =>
+    (
+      await pool.query(
+        `select r.project_id, round(log(heat)::numeric, 6) as heat, views, r.stack, is_open, t.sum from project_rank r
+         cross join (select sum(projects)::int from technology) t where project_id > 2000000 order by 1`,
+      )
+    ).rows;
+  const [quiet, fan] = [await given.person(), await given.person()];
+  const post = await givenProject(server, quiet, { stack: ["Svelte", "Rust"] });
+  await as(fan).put(`/posts/${post.id}/like`);
+  await as(fan).put(`/posts/${post.id}/bookmark`);
+  await as(fan).delete(`/posts/${post.id}/like`);
+  await as(fan).post(`/posts/${post.id}/comments`, { text: "좋네요" });
+  await as(fan).get(`/projects/${post.id}`);
+  await as(quiet).get(`/projects/${post.id}`);
+  await expect
+    .poll(async () => {
+      await settle();
+      return (await as(quiet).get(`/projects/${post.id}`)).json().counts.views;
+    })
+    .toBe(1);
+  await settle();
+  // Those of the test above have no events behind them.
+  await pool.query("delete from post where id < 2000000");
+  const before = await read();
+  expect(before.at(-1)).toMatchObject({ views: 1, is_open: true });
+  await server.maru.rebuild("projects");
+  const after = await read();
+  expect(after.map(({ sum: _, ...row }) => row)).toEqual(before.map(({ sum: _, ...row }) => row));
+  const { rows: wrong } = await pool.query(
+    "select t.slug from technology t where t.projects <> (select count(*) from project p where t.id = any(p.stack))",
+  );
+  expect(wrong).toEqual([]);
 });

@@ -43,6 +43,7 @@ export async function sendBoard(
   const filter = await readFilter(deps, asked);
   if (!filter) return sendJson(reply, pageText([], null));
   const reader = await posts.presenter.reader(accountId);
+  const makers = reader ? [reader.relations.accountId, ...reader.relations.following] : [];
   const name = `board:${sort}:${JSON.stringify(filter)}`;
   return sendPostsFrom(
     { cursors, presenter: posts.presenter },
@@ -52,7 +53,7 @@ export async function sendBoard(
     String,
     async (count, position) => {
       const after = position === undefined ? undefined : readPosition(position);
-      const rows = await listBoard(db, filter, sort, count, after);
+      const rows = await listBoard(db, filter, makers, sort, count, after);
       return rows.map(({ id, value }) => ({ id, position: `${value}:${id}` }));
     },
   );

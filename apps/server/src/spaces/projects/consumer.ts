@@ -1,8 +1,16 @@
 import type { Id } from "../../platform/database/tables.ts";
 import type { Consumer } from "../../platform/events/consumer.ts";
+import { peopleEvents } from "../../modules/people/index.ts";
 import { postEvents } from "../../modules/posts/index.ts";
 import { projectChanged, projectRemoved } from "./events.ts";
-import { addToTechnologies, addViews, onlyProjects, rankProjects, rebuildRanks } from "./rank-queries.ts";
+import {
+  addToTechnologies,
+  addViews,
+  listProjectsOf,
+  onlyProjects,
+  rankProjects,
+  rebuildRanks,
+} from "./rank-queries.ts";
 import type { TechnologyId } from "./tables.ts";
 
 const { postCreated, postDeleted, postEdited, postHidden, postUnhidden, postViewed } = postEvents;
@@ -18,11 +26,20 @@ const changes = [postCreated, postEdited, postDeleted, postHidden, postUnhidden]
 export function projectsConsumer(): Consumer {
   return {
     name: "projects",
-    types: [projectChanged, projectRemoved, ...marks, ...changes, postViewed].map(({ type }) => type),
+    types: [
+      projectChanged,
+      projectRemoved,
+      ...marks,
+      ...changes,
+      postViewed,
+      peopleEvents.accountChanged,
+    ].map(({ type }) => type),
     async handle(tx, events) {
       const touched = new Set<Id>();
       const views = new Map<Id, number>();
       const technologies = new Map<TechnologyId, number>();
+      /** Makers whose account has become private, or open. */
+      const turned: Id[] = [];
       const addUp = <K>(sums: Map<K, number>, keys: readonly K[], more: number) => {
         for (const key of keys) sums.set(key, (sums.get(key) ?? 0) + more);
       };
@@ -34,11 +51,15 @@ export function projectsConsumer(): Consumer {
         } else if (projectRemoved.is(event)) addUp(technologies, event.payload.stack, -1);
         else if (postViewed.is(event)) addUp(views, [event.payload.postId], event.payload.views);
         else if (marks.some((mark) => mark.is(event))) touched.add((event.payload as { postId: Id }).postId);
-        else {
-          const { rootId } = event.payload as { rootId: Id | null };
+        else if (peopleEvents.accountChanged.is(event)) {
+          if (event.payload.wasPrivate !== event.payload.isPrivate) turned.push(event.payload.accountId);
+        } else {
+          const { kind, postId, rootId } = event.payload as { kind: string; postId: Id; rootId: Id | null };
           if (rootId !== null) touched.add(rootId);
+          else if (kind === "project") touched.add(postId);
         }
       }
+      for (const id of await listProjectsOf(tx, turned)) touched.add(id);
       // Most posts are none: asked first, so that the rest need not lock anything.
       const projects = new Set(await onlyProjects(tx, [...new Set([...touched, ...views.keys()])]));
       await rankProjects(

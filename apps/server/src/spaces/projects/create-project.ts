@@ -5,6 +5,7 @@ import type { ProjectDeps } from "./deps.ts";
 import { projectChanged } from "./events.ts";
 import { readProject } from "./project-body.ts";
 import { insertProject, replacePictures } from "./project-queries.ts";
+import { rankProjects } from "./rank-queries.ts";
 import type { NewProjectBody } from "./schemas.ts";
 import { wordsOf } from "./search-words.ts";
 import { takeStack } from "./stack/stack.ts";
@@ -37,6 +38,8 @@ export async function createProject(
   const row = { authorId, title, summary, repoUrl, demoUrl, stack, isOpenToChat };
   await insertProject(tx, post.id, { ...row, ...words.board });
   await replacePictures(tx, post.id, written.pictureIds);
+  // On the board at once; the rest of its rank follows from what people do.
+  await rankProjects(tx, [post.id]);
   log.publish(tx, projectChanged({ projectId: post.id, authorId, stack, before: [] }));
   return post.id;
 }

@@ -5,6 +5,7 @@ import type { ProjectDeps } from "./deps.ts";
 import { projectChanged } from "./events.ts";
 import { readProject } from "./project-body.ts";
 import { lockProject, updateProject } from "./project-queries.ts";
+import { rankProjects } from "./rank-queries.ts";
 import type { EditProjectBody } from "./schemas.ts";
 import { wordsOf } from "./search-words.ts";
 import { takeStack } from "./stack/stack.ts";
@@ -36,6 +37,7 @@ export async function editProject(
       isTouched: isChanged,
     });
     if (!isEdited) return;
+    await rankProjects(tx, [id]);
     topics.changed(tx, id);
     log.publish(tx, projectChanged({ projectId: id, authorId, stack, before: before.stack }));
   });

@@ -17,15 +17,32 @@ const heat = sql`2 * ${weightOf(sql`p.id`)}
   + 2 * ${sumOf(sql`from bookmark one where one.post_id = p.id and one.account_id <> p.author_id`)}
   + 1.5 * ${sumOf(sql`from post one where one.root_id = p.id and one.hidden_at is null and one.author_id <> p.author_id`)}`;
 
+const isOpen = sql`post.hidden_at is null and post.visibility = 'public' and not a.is_private`;
+const rows = (which: RawBuilder<unknown>) => sql`
+  select p.id, p.author_id, p.stack, ${isOpen}, ${heat}
+  from (${which}) p join post on post.id = p.id join account a on a.id = p.author_id`;
+const project = sql`select id, author_id, stack from project`;
+
 /** Makes the ranks of these projects anew, in the order of their ids; those that are gone are passed over. Views stay. */
 export async function rankProjects(tx: Tx, ids: readonly Id[]): Promise<void> {
   if (ids.length === 0) return;
   await sql`
-    with held as materialized (select id, author_id, stack from project where id = any(${ids}::bigint[]) order by id for key share)
-    insert into project_rank (project_id, heat, stack) select p.id, ${heat}, p.stack from held p
-    on conflict (project_id) do update set heat = excluded.heat, stack = excluded.stack
-      where project_rank.heat <> excluded.heat or project_rank.stack <> excluded.stack
+    with held as materialized (${project} where id = any(${ids}::bigint[]) order by id for key share)
+    insert into project_rank (project_id, author_id, stack, is_open, heat) ${rows(sql`select * from held`)} order by 1
+    on conflict (project_id) do update set stack = excluded.stack, is_open = excluded.is_open, heat = excluded.heat
+      where (project_rank.stack, project_rank.is_open, project_rank.heat) <> (excluded.stack, excluded.is_open, excluded.heat)
   `.execute(tx);
+}
+
+/** The projects of these people. */
+export async function listProjectsOf(tx: Tx, authorIds: readonly Id[]): Promise<Id[]> {
+  if (authorIds.length === 0) return [];
+  const found = await tx
+    .selectFrom("project")
+    .select("id")
+    .where("authorId", "in", [...authorIds])
+    .execute();
+  return found.map((row) => row.id);
 }
 
 /** Adds views, in the order of ids; of what is no project, nothing. */
@@ -62,8 +79,9 @@ export async function addToTechnologies(tx: Tx, deltas: ReadonlyMap<TechnologyId
 export async function rebuildRanks(tx: Tx): Promise<void> {
   await sql`delete from project_rank`.execute(tx);
   await sql`
-    insert into project_rank (project_id, heat, views, stack)
-    select p.id, ${heat}, (select count(*)::int from post_view v where v.post_id = p.id), p.stack from project p
+    insert into project_rank (project_id, author_id, stack, is_open, heat, views)
+    select made.*, (select count(*)::int from post_view v where v.post_id = made.id)
+    from (${rows(project)}) made
   `.execute(tx);
   await sql`
     update technology t set projects = coalesce(counted.projects, 0)

@@ -30,7 +30,14 @@ declare module "../../platform/database/tables.ts" {
       isOpenToChat: Defaulted<boolean>;
     };
     projectPicture: { projectId: Id; mediaId: Id };
-    projectRank: { projectId: Id; heat: number; views: Defaulted<number>; stack: TechnologyId[] };
+    projectRank: {
+      projectId: Id;
+      authorId: Id;
+      stack: TechnologyId[];
+      isOpen: boolean;
+      heat: number;
+      views: Defaulted<number>;
+    };
     personTechnology: { accountId: Id; position: number; technologyId: TechnologyId };
     projectSeen: {
       accountId: Id;

@@ -37,7 +37,6 @@ create table project (
   foreign key (id) references post on delete cascade
 );
 create index project_author on project (author_id, id desc);
-create index project_latest on project (id desc) include (stack);
 create index project_tokens on project using gin (tokens) with (fastupdate = on, gin_pending_list_limit = 256);
 create index project_stack on project using gin (stack) with (fastupdate = off);
 
@@ -49,16 +48,22 @@ create table project_picture (
 );
 create index project_picture_media on project_picture (media_id);
 
--- By what the board is ordered; written only by the consumer `projects`, and apart from the project, since it changes often.
+-- What the board is ordered and narrowed by, apart from the project, since it changes often. Written with the project, and after that only by the
+-- consumer `projects`.
 create table project_rank (
   project_id bigint primary key references project on delete cascade,
+  author_id bigint not null,
+  stack integer[] not null,
+  -- Whether everybody may see it. Who may is decided for each reader all the same; this only fills pages.
+  is_open boolean not null,
   -- Likes, bookmarks, comments and the project itself, each weighing twice as much as one that is a half-life older.
   heat double precision not null,
-  views integer not null default 0,
-  stack integer[] not null
+  views integer not null default 0
 );
-create index project_rank_heat on project_rank (heat desc, project_id desc) include (stack);
-create index project_rank_views on project_rank (views desc, project_id desc) include (stack);
+create index project_rank_latest on project_rank (project_id desc) include (stack, is_open, author_id);
+create index project_rank_heat on project_rank (heat desc, project_id desc) include (stack, is_open, author_id);
+create index project_rank_views on project_rank (views desc, project_id desc) include (stack, is_open, author_id);
+create index project_rank_author on project_rank (author_id);
 
 -- What somebody says that they work with.
 create table person_technology (
