@@ -18,7 +18,7 @@ export async function holdRows(
   };
 }
 
-/** Resolves when so many statements wait for rows that others hold. */
+/** Resolves when so many statements wait for rows that others hold: consumers too, which are settled before. */
 export async function untilWaiting({ maru }: Server, count: number): Promise<void> {
   await expect
     .poll(async () => {

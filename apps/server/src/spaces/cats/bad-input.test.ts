@@ -6,7 +6,7 @@ import { type Person, testServer } from "../../../test/test-server.ts";
 import { addDays, dayAt } from "./calendar.ts";
 
 const server = testServer();
-const { as, given } = server;
+const { as, given, settle } = server;
 let owner: Person;
 let stranger: Person;
 const today = dayAt(new Date(), "Asia/Seoul");
@@ -193,6 +193,7 @@ const topicsOf = async (postId: string) =>
 
 test("a cat that is deleted while a post about it is half written goes from that post too", async () => {
   const [gone, stays] = [await givenCat(server, owner), await givenCat(server, owner)];
+  await settle();
   // The post has the first cat already, and waits for the second.
   const release = await holdRows(server, lockTopics, [stays.id]);
   const writing = as(stranger).post("/posts", { text: "글", catIds: [gone.id, stays.id] });
@@ -210,6 +211,7 @@ test("a cat that is deleted while a post about it is half written goes from that
 test("a post about a cat that is half deleted waits, and is refused with the field", async () => {
   const gone = await givenCat(server, owner);
   const before = await given.post(stranger, "먼저 쓴 글", { catIds: [gone.id] });
+  await settle();
   // The cat is locked already, and waits for a post that shows it.
   const release = await holdRows(server, lockPosts, [before.id]);
   const deleting = as(owner).delete(`/cats/${gone.id}`);
