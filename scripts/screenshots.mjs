@@ -15,6 +15,21 @@ const folder = path.join(root, "docs", "screenshots");
 const phone = { width: 390, height: 844 };
 const desktop = { width: 1280, height: 860 };
 
+/** A cat of the one who is signed in. */
+const cat = { path: "", name: "나비" };
+
+/** A photo is looked at on the spot. It is of Chelsea, by Stéfan van der Walt, who gave it to everybody (CC0): a drawing is no cat to the model. */
+async function lookAtPhoto(tab) {
+  await tab.getByRole("button", { name: "품종 알아보기" }).click();
+  await tab.getByRole("dialog").waitFor();
+  await tab
+    .locator('input[type="file"]')
+    .last()
+    .setInputFiles(path.join(root, "scripts/screenshots/chelsea.jpg"));
+  await tab.getByText("재미로 봐 주세요.").waitFor();
+  await tab.waitForLoadState("networkidle");
+}
+
 const shots = [
   { name: "home-desktop", path: "/", viewport: desktop, signedIn: true },
   { name: "home-phone-dark", path: "/", viewport: phone, signedIn: true, colorScheme: "dark" },
@@ -22,6 +37,9 @@ const shots = [
   { name: "explore-english", path: "/explore", viewport: desktop, locale: "en-US" },
   { name: "profile-phone", path: "/@minji_butler", viewport: phone, signedIn: true },
   { name: "compose-phone", path: "/compose", viewport: phone, signedIn: true },
+  { name: "cat-desktop", path: () => cat.path, viewport: desktop, signedIn: true },
+  { name: "cat-phone", path: () => cat.path, viewport: phone, signedIn: true },
+  { name: "breed-phone", path: "/cats", viewport: phone, signedIn: true, act: lookAtPhoto },
 ];
 
 const data = await mkdtemp(path.join(tmpdir(), "maru-screenshots-"));
@@ -44,12 +62,25 @@ try {
   });
   const { token } = await answer.json();
 
+  const get = async (where) =>
+    (await fetch(`${origin}/api/v1${where}`, { headers: { authorization: `Bearer ${token}` } })).json();
+  const { items } = await get(`/accounts/${(await get("/me")).account.handle}/cats`);
+  cat.path = `/cats/${items.find(({ name }) => name === cat.name).id}`;
+
   await mkdir(folder, { recursive: true });
   const browser = await chromium.launch({
     executablePath: process.env["CHROMIUM_PATH"] ?? "/usr/bin/chromium",
     args: ["--no-sandbox", "--disable-background-networking"],
   });
-  for (const { name, path: page, viewport, signedIn, colorScheme = "light", locale = "ko-KR" } of shots) {
+  for (const {
+    name,
+    path: page,
+    viewport,
+    signedIn,
+    act,
+    colorScheme = "light",
+    locale = "ko-KR",
+  } of shots) {
     const context = await browser.newContext({
       viewport,
       locale,
@@ -58,7 +89,8 @@ try {
     });
     if (signedIn) await context.addCookies([{ name: "maru_session", value: token, url: origin }]);
     const tab = await context.newPage();
-    await tab.goto(origin + page, { waitUntil: "networkidle" });
+    await tab.goto(origin + (typeof page === "string" ? page : page()), { waitUntil: "networkidle" });
+    await act?.(tab);
     await tab.screenshot({ path: path.join(folder, `${name}.jpg`), type: "jpeg", quality: 80 });
     await context.close();
   }
