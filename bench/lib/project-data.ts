@@ -102,8 +102,11 @@ async function fill(pool: pg.Pool, projects: number, people: number): Promise<vo
   // Everybody likes some, half of the likes going to a hundredth of the projects.
   await pool.query(
     `insert into post_like (account_id, post_id)
-     select p.id, m.id from person p cross join generate_series(1, 4) k
-       join made m on m.n = 1 + floor(case when (p.n + k) % 2 = 0 then random() / 100 else random() end * $1)::int
+     select chosen.id, m.id
+     from (
+       select p.id, 1 + floor(case when (p.n + k) % 2 = 0 then random() / 100 else random() end * $1)::int as n
+       from person p cross join generate_series(1, 4) k offset 0
+     ) chosen join made m on m.n = chosen.n
      on conflict do nothing`,
     [projects],
   );

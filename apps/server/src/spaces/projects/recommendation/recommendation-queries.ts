@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type { Db, Tx } from "../../../platform/database/database.ts";
 import type { Id } from "../../../platform/database/tables.ts";
 import type { TechnologyId } from "../tables.ts";
@@ -37,6 +37,9 @@ export async function readStacks(db: Db, accountIds: readonly Id[]): Promise<Per
   return rows;
 }
 
+const isUnseen = (accountId: Id, projectId: RawBuilder<unknown>) => sql`not exists (
+  select from project_seen s where s.account_id = ${accountId} and s.project_id = ${projectId} and (s.is_opened or s.is_dismissed))`;
+
 export interface MadeProject {
   id: Id;
   authorId: Id;
@@ -54,11 +57,9 @@ export async function listUnseenOf(
   const { rows } = await sql<MadeProject>`
     select made.* from unnest(${authorIds}::bigint[]) as maker(id)
     cross join lateral (
-      select p.id, p.author_id, p.stack, coalesce(r.heat, 0) as heat
-      from project p join post on post.id = p.id left join project_rank r on r.project_id = p.id
-      where p.author_id = maker.id and post.hidden_at is null
-        and not exists (select 1 from project_seen s where s.account_id = ${accountId} and s.project_id = p.id and (s.is_opened or s.is_dismissed))
-      order by r.heat desc nulls last limit ${each}
+      select r.project_id as id, r.author_id, r.stack, r.heat from project_rank r
+      where r.author_id = maker.id and r.is_open and ${isUnseen(accountId, sql`r.project_id`)}
+      order by r.heat desc limit ${each}
     ) made
   `.execute(db);
   return rows;
@@ -72,8 +73,13 @@ export interface AlsoKept {
   some: Id[];
 }
 
-/** What a person keeps and likes now is looked at, so far back; and so many others who do, too. */
-const bounds = { mine: 50, others: 2_000 };
+/** How many of the newest likes and bookmarks of a person are looked at, and how many others who share some of them. */
+const bounds = { mine: 50, others: 300, theirs: 100 };
+
+/** What somebody likes and keeps, an SQL expression: the newest posts first. */
+const keptBy = (accountId: RawBuilder<unknown>, limit: number) => sql`
+  (select post_id from post_like where account_id = ${accountId} order by post_id desc limit ${sql.lit(limit)})
+  union (select post_id from bookmark where account_id = ${accountId} order by id desc limit ${sql.lit(limit)})`;
 
 /**
  * Projects that people keep or like who keep or like what somebody does, the most agreed on first; at least `support` people each. Not their own,
@@ -86,31 +92,24 @@ export async function listAlsoKept(
   limit: number,
 ): Promise<AlsoKept[]> {
   const { rows } = await sql<AlsoKept>`
-    with mine as (
-      select distinct m.post_id from (
-        (select post_id, id from post_like where account_id = ${accountId} order by id desc limit ${sql.lit(bounds.mine)})
-        union all (select post_id, id from bookmark where account_id = ${accountId} order by id desc limit ${sql.lit(bounds.mine)})
-      ) m join project p on p.id = m.post_id
+    with mine as materialized (
+      select post_id from (${keptBy(sql`${accountId}::bigint`, bounds.mine)}) m where exists (select from project p where p.id = m.post_id)
     ),
-    others as (
-      select account_id, count(*) as shared from (
+    others as materialized (
+      select account_id from (
         select l.account_id, l.post_id from mine join post_like l using (post_id)
         union select b.account_id, b.post_id from mine join bookmark b using (post_id)
       ) both_of_us
-      where account_id <> ${accountId} group by account_id order by shared desc limit ${sql.lit(bounds.others)}
+      where account_id <> ${accountId} group by account_id order by count(*) desc limit ${sql.lit(bounds.others)}
     ),
-    theirs as (
-      select account_id, post_id from others join lateral (
-        select l.post_id from post_like l where l.account_id = others.account_id
-        union select b.post_id from bookmark b where b.account_id = others.account_id
-      ) kept on true
+    agreed as materialized (
+      select kept.post_id, count(*)::int as people, (array_agg(others.account_id order by others.account_id))[1:3] as some
+      from others cross join lateral (${keptBy(sql`others.account_id`, bounds.theirs)}) kept
+      where kept.post_id not in (select post_id from mine) group by kept.post_id having count(*) >= ${support}
     )
-    select p.id, count(*)::int as people, (array_agg(theirs.account_id order by theirs.account_id))[1:3] as some
-    from theirs join project p on p.id = theirs.post_id join post on post.id = p.id
-    where p.author_id <> ${accountId} and post.hidden_at is null and p.id not in (select post_id from mine)
-      and not exists (select 1 from project_seen s where s.account_id = ${accountId} and s.project_id = p.id and (s.is_opened or s.is_dismissed))
-    group by p.id having count(*) >= ${support}
-    order by people desc, p.id desc limit ${limit}
+    select agreed.post_id as id, people, agreed.some from agreed join project_rank r on r.project_id = agreed.post_id
+    where r.is_open and r.author_id <> ${accountId} and ${isUnseen(accountId, sql`agreed.post_id`)}
+    order by people desc, id desc limit ${limit}
   `.execute(db);
   return rows;
 }
