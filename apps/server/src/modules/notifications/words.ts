@@ -1,3 +1,4 @@
+import { titleIn } from "../posts/index.ts";
 import type { Locale, NotificationSource } from "./sources.ts";
 
 /** A notification as the API shows it, as far as words need it. */
@@ -28,9 +29,10 @@ export function sentenceOf(shown: Shown, sources: readonly NotificationSource[],
   return source?.say[locale](shown.kind, peopleOf(shown, locale), about, shown.topic?.name ?? "") ?? "";
 }
 
-/** The beginning of what it is about, in one line; empty when there is nothing to read. */
+/** The title or the beginning of what it is about, in one line; empty when there is nothing to read. */
 export function snippetOf({ post, comment }: Shown): string {
-  const text = (comment ?? post)?.text.replace(/\s+/g, " ").trim() ?? "";
+  const title = !comment && post && titleIn(post);
+  const text = (title || (comment ?? post)?.text)?.replace(/\s+/g, " ").trim() ?? "";
   const letters = [...text];
   return letters.length <= longest ? text : `${letters.slice(0, longest - 1).join("")}…`;
 }

@@ -1,4 +1,5 @@
 import { Feed } from "feed";
+import { titleIn } from "./post-forms.ts";
 import { escapeHtml } from "./render-text.ts";
 import type { Post } from "./schemas.ts";
 import type { SiteLinks } from "./site-links.ts";
@@ -12,9 +13,10 @@ export interface AtomFeed {
 
 const titleLength = 80;
 
-/** The beginning of a post, as one line. */
-export function titleOf({ text, author }: Post): string {
-  const line = text.replace(/\s+/gu, " ").trim();
+/** The title of a post, or its beginning, as one line. */
+export function titleOf(post: Post): string {
+  const { text, author } = post;
+  const line = (titleIn(post) ?? text).replace(/\s+/gu, " ").trim();
   const characters = [...line];
   if (characters.length === 0) return author.displayName;
   return characters.length > titleLength ? `${characters.slice(0, titleLength - 1).join("")}…` : line;

@@ -4,7 +4,7 @@ export type { Marks } from "./marks.ts";
 export type { CachedPost, PostCache } from "./post-cache.ts";
 export { createPosts, type Posts } from "./posts.ts";
 export type { Presenter, Reader } from "./present.ts";
-export type { PostForm } from "./post-forms.ts";
+export { type PostForm, titleIn } from "./post-forms.ts";
 export { escapeHtml, readText, toTag } from "./render-text.ts";
 export { Post } from "./schemas.ts";
 export { followTag } from "./follow-tag.ts";

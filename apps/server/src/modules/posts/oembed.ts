@@ -27,11 +27,11 @@ export type OEmbed = Static<typeof OEmbed>;
 
 const widest = 550;
 
-/** The id of the post that an address of this site is about. */
+/** The id of the post that an address of this site may be about: spaces show theirs under names of their own. */
 export function postIdOf(url: string, links: SiteLinks): string | undefined {
   if (!URL.canParse(url)) return undefined;
   const { origin, pathname } = new URL(url);
-  return origin === links.origin ? /^\/posts\/([1-9][0-9]{0,15})\/?$/.exec(pathname)?.[1] : undefined;
+  return origin === links.origin ? /^\/[a-z]+\/([1-9][0-9]{0,15})\/?$/.exec(pathname)?.[1] : undefined;
 }
 
 export function toOEmbed(

@@ -116,7 +116,7 @@ export function toCachedPost(
     parentId: parentId === null ? null : String(parentId),
     rootId: rootId === null ? null : String(rootId),
     ...kinds.lists(row.topicItems),
-    ...(form && { [form.field]: row.form }),
+    ...(form && { [form.kind]: row.form }),
     visibility,
     createdAt: row.createdAt.toISOString(),
     editedAt: row.editedAt?.toISOString() ?? null,

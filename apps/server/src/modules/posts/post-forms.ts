@@ -6,9 +6,9 @@ import { type Written, writeText } from "./post-text.ts";
 
 /** Posts of a kind that a space brings: projects, reviews. The core has the post, the space a row with the same id. */
 export interface PostForm {
+  /** Also the field of what such a post shows besides: `project`. */
   kind: PostKind;
-  /** What such a post shows besides, such as `project`. */
-  field: string;
+  /** Of that; its `title`, if it has one, stands for the post where there is room for a line only. */
   item: TSchema;
   /** The value of that for the post `p`, as an SQL expression: the same for every reader. */
   json: PostJson;
@@ -33,6 +33,13 @@ export interface PostForms {
   ): Promise<Written>;
 }
 
+/** The title of a post that has one for being of its kind. */
+export function titleIn(post: { kind: string }): string | undefined {
+  const form = (post as Record<string, unknown>)[post.kind];
+  const { title } = (form ?? {}) as { title?: unknown };
+  return typeof title === "string" ? title : undefined;
+}
+
 export function createPostForms(): PostForms {
   const all: PostForm[] = [];
   const of = (kind: PostKind) => all.find((form) => form.kind === kind);
@@ -40,7 +47,7 @@ export function createPostForms(): PostForms {
     all,
     of,
     add: (form) => void all.push(form),
-    postFields: () => Object.fromEntries(all.map(({ field, item }) => [field, Type.Optional(item)])),
+    postFields: () => Object.fromEntries(all.map(({ kind, item }) => [kind, Type.Optional(item)])),
     write: async (db, { kind, authorId, hasMedia }, raw) =>
       of(kind)?.write(db, authorId, raw) ?? writeText(raw, { hasMedia }),
   };

@@ -14,6 +14,7 @@ const limits: Record<LimitName, { max: number; timeWindow: string }> = {
   recognize: { max: 600, timeWindow: "1 minute" },
   follow: { max: 400, timeWindow: "10 minutes" },
   search: { max: 120, timeWindow: "1 minute" },
+  preview: { max: 240, timeWindow: "1 minute" },
   "catch-up": { max: 120, timeWindow: "1 minute" },
 };
 

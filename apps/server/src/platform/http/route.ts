@@ -31,6 +31,7 @@ export type LimitName =
   | "recognize"
   | "follow"
   | "search"
+  | "preview"
   | "catch-up";
 
 declare module "fastify" {

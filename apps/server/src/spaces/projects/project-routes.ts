@@ -62,7 +62,7 @@ export async function projectRoutes(app: App, deps: ProjectDeps): Promise<void> 
   app.post(
     "/api/v1/projects/preview",
     {
-      config: { ...member, limit: "search" },
+      config: { ...member, limit: "preview" },
       schema: {
         operationId: "previewProject",
         description: "The text of a project as safe HTML, before it is published.",

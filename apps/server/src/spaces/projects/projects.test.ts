@@ -209,3 +209,15 @@ test("only its maker changes a project or writes its log; who may not see it get
   const note = await given.post(doyun, "그냥 글");
   expect((await as(doyun).get(`/projects/${note.id}`)).statusCode).toBe(404);
 });
+
+test("where there is room for a line, it is the title", async () => {
+  const maker = await given.person();
+  const post = await givenProject(server, maker, { title: "한 줄로 불릴 이름" });
+  const atom = (await as(null).get(`/accounts/${maker.handle}/feed.atom`)).body;
+  expect(atom).toContain('<title type="html"><![CDATA[한 줄로 불릴 이름]]></title>');
+  for (const path of ["posts", "projects"]) {
+    const url = encodeURIComponent(`http://maru.example/${path}/${post.id}`);
+    const embedded = await as(null).get(`/oembed?url=${url}`, { headers: { host: "maru.example" } });
+    expect(embedded.json()).toMatchObject({ title: "한 줄로 불릴 이름" });
+  }
+});

@@ -20,7 +20,6 @@ import { type WrittenProject, writeProjectText } from "./text/project-text.ts";
 /** Posts that are projects. */
 export const projectForm: PostForm = {
   kind: "project",
-  field: "project",
   item: Ref(Project),
   json: projectJson,
   write: writeProjectText,

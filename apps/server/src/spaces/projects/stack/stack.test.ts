@@ -60,6 +60,16 @@ test("what nobody uses any more is not suggested, but known when it is named aga
   expect(again.project.stack).toEqual([{ id: "잊힌-도구", name: "잊힌 도구" }]);
 });
 
+test("what somebody has added for themselves alone is suggested to nobody", async () => {
+  const project = await givenProject(server, haru, { stack: ["혼자만의 말"], visibility: "followers" });
+  await as(haru).put("/me/stack", { stack: ["나만의 말"] });
+  await settle();
+  for (const query of ["query=혼자만의", "query=나만의"])
+    expect((await stacks(query)).items, query).toEqual([]);
+  await as(haru).patch(`/projects/${project.id}`, { visibility: "public" });
+  expect((await stacks("query=혼자만의")).items).toHaveLength(1);
+});
+
 test("a new name that many use at the same moment is one technology", async () => {
   const people = await Promise.all(Array.from({ length: 8 }, () => given.person()));
   const made = await Promise.all(

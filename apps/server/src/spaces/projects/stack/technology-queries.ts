@@ -61,7 +61,7 @@ export async function syncKnown(
   `.execute(db);
 }
 
-/** Those whose spelling begins with the text, the most used first; all, where the text is empty. Without what nobody uses any more. */
+/** Those whose spelling begins with the text, the most used first; all, where the text is empty. Without what people have added that is in no project which everybody may see. */
 export async function suggestTechnologies(
   db: Db,
   prefix: string,
@@ -70,7 +70,8 @@ export async function suggestTechnologies(
 ): Promise<(NamedTechnology & { projects: number })[]> {
   const { rows } = await sql<NamedTechnology & { projects: number }>`
     select t.id, t.slug, t.name, t.projects from technology t
-    where (t.added_by is null or t.projects > 0)
+    where (t.added_by is null or exists (
+        select from project p join project_rank r on r.project_id = p.id where p.stack @> array[t.id] and r.is_open))
       and ${prefix === "" ? sql`true` : sql`t.id in (select technology_id from technology_alias where key like ${`${prefix.replaceAll(/[\\%_]/g, "\\$&")}%`})`}
     order by t.projects desc, length(t.name), t.slug limit ${limit} offset ${offset}
   `.execute(db);
