@@ -135,13 +135,21 @@ describe("forms", () => {
       { year: "2020", part: "", day: "" },
       { date: "2020-01-01", precision: "year" },
     ],
+    [
+      { year: "2020", part: "winter", day: "" },
+      { date: "2020-12-01", precision: "season" },
+    ],
+    [
+      { year: "2026", part: "winter", day: "" },
+      { date: "2026-01-01", precision: "season" },
+    ],
     [{ year: "", part: "", day: "" }, null],
     // A month without a year is a mistake that is told, not a birthday that is lost.
     [
       { year: "", part: "5", day: "" },
       { date: "0000-05-01", precision: "month" },
     ],
-  ])("%o is a birthday", (parts, birthday) => expect(birthdayOf(parts)).toEqual(birthday));
+  ])("%o is a birthday", (parts, birthday) => expect(birthdayOf(parts, "2026-11-22")).toEqual(birthday));
 
   test("words are chosen and written, each once", () => {
     expect(wordsOf(["먹보"], " 창가지기, 먹보 ,, 느긋해요")).toEqual(["먹보", "창가지기", "느긋해요"]);

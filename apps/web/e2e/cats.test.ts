@@ -164,6 +164,18 @@ test("somebody is invited, accepts, and leaves again", async () => {
   expect((await seenBy(other, cat.id)).viewer.isMine).toBe(false);
 });
 
+test("saving the form again changes nothing of what is known only roughly", async () => {
+  const born = { date: "2020-01-15", precision: "season" };
+  const cat = await registers(haru, { name: "겨울이", birthday: born });
+  const birthdayNow = async () => (await call<{ birthday: string }>(haru, "GET", `/cats/${cat.id}`)).birthday;
+  const before = await birthdayNow();
+  const page = await visit(`/cats/${cat.id}/edit`, { as: haru });
+  await page.getByLabel("소개").fill("눈 오는 날에 왔어요.");
+  await page.getByRole("button", { name: "저장" }).first().click();
+  await page.getByText("눈 오는 날에 왔어요.").first().waitFor();
+  expect(await birthdayNow()).toBe(before);
+});
+
 test("the form of another's cat is closed", async () => {
   const page = await visit(`/cats/${nabi.id}/edit`, { as: minji });
   expect(new URL(page.url()).pathname).toBe(`/cats/${nabi.id}`);

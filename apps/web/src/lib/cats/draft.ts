@@ -37,22 +37,28 @@ export const emptyDraft: Draft = {
   private: false,
 };
 
-/** Seasons by the month they are kept under; winter is that at the beginning of its year. */
-const seasonMonth = { winter: 1, spring: 3, summer: 6, autumn: 9 };
+/** Seasons by the month that they begin in, as the API keeps them. */
+const seasonMonth = { winter: 12, spring: 3, summer: 6, autumn: 9 };
 type Season = keyof typeof seasonMonth;
 export const seasons = ["spring", "summer", "autumn", "winter"] as const satisfies Season[];
 
 const isSeason = (part: string): part is Season => Object.hasOwn(seasonMonth, part);
 const two = (value: number) => String(value).padStart(2, "0");
 
-/** The date and how exactly it is meant; null where nothing is known. Whether there is such a day, the API says. */
-export function birthdayOf({ year, part, day }: Pick<Draft, "year" | "part" | "day">) {
+/**
+ * The date and how exactly it is meant; null where nothing is known. Whether there is such a day, the API says. A winter that has not
+ * begun by `today` is the one at the beginning of its year.
+ */
+export function birthdayOf({ year, part, day }: Pick<Draft, "year" | "part" | "day">, today: string) {
   if (!year && !part && !day) return null;
   const on = (precision: Precision, month = 1, dayOfMonth = 1) => ({
     date: `${year.padStart(4, "0")}-${two(month)}-${two(dayOfMonth)}`,
     precision,
   });
-  if (isSeason(part)) return on("season", seasonMonth[part]);
+  if (isSeason(part)) {
+    const begun = on("season", seasonMonth[part]);
+    return part === "winter" && begun.date > today ? on("season", 1) : begun;
+  }
   if (!part) return on("year");
   return day ? on("day", Number(part), Number(day)) : on("month", Number(part));
 }
@@ -117,11 +123,11 @@ export function draftFrom(form: FormData): Draft {
   };
 }
 
-export function bodyOf(draft: Draft): CatBody {
+export function bodyOf(draft: Draft, today: string): CatBody {
   return {
     name: draft.name,
     breed: draft.breed || null,
-    birthday: birthdayOf(draft),
+    birthday: birthdayOf(draft, today),
     adoptedOn: draft.adoptedOn || null,
     sex: draft.sex || null,
     neutered: draft.neutered || null,

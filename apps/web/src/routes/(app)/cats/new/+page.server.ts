@@ -1,8 +1,8 @@
 import { fail, redirect } from "@sveltejs/kit";
 import { catCalls } from "#lib/cats/calls.ts";
+import { todayIn } from "#lib/cats/dates.ts";
 import { bodyOf, draftFrom } from "#lib/cats/draft.ts";
 import { mostBytes, photoOf } from "#lib/cats/photo-of-form.ts";
-import type { Api } from "#lib/api/client.ts";
 import { acted, loaded, requireMe } from "#lib/server/answers.ts";
 import { textOf } from "#lib/server/form.ts";
 import { largeForm } from "#lib/server/large-form.ts";
@@ -21,16 +21,19 @@ export const load: PageServerLoad = async ({ locals, url }) => {
   };
 };
 
-async function register(api: Api, form: FormData) {
+async function register({ api, instance }: App.Locals, form: FormData) {
   const photo = await photoOf(api, form);
-  return catCalls(api).create({ ...bodyOf(draftFrom(form)), ...photo }, textOf(form, "attempt"));
+  return catCalls(api).create(
+    { ...bodyOf(draftFrom(form), todayIn(instance.timeZone)), ...photo },
+    textOf(form, "attempt"),
+  );
 }
 
 export const actions: Actions = {
   default: async (event) => {
     requireMe(event.locals, event.url);
     const form = await largeForm(event, mostBytes);
-    const answer = await acted(register(event.locals.api, form));
+    const answer = await acted(register(event.locals, form));
     if ("id" in answer) redirect(303, `/cats/${answer.id}`);
     return fail(answer.status, { ...answer.data, draft: draftFrom(form) });
   },

@@ -1,6 +1,6 @@
 import { fail, redirect } from "@sveltejs/kit";
-import type { Api } from "#lib/api/client.ts";
 import { catCalls } from "#lib/cats/calls.ts";
+import { todayIn } from "#lib/cats/dates.ts";
 import { bodyOf, draftFrom } from "#lib/cats/draft.ts";
 import { mostBytes, photoOf } from "#lib/cats/photo-of-form.ts";
 import { acted, loaded, requireMe } from "#lib/server/answers.ts";
@@ -17,9 +17,9 @@ export const load: PageServerLoad = async ({ locals, params: { id }, url }) => {
   return { cat, breeds, invited: invited.items, wide: true, withoutBar: true };
 };
 
-async function change(api: Api, id: string, form: FormData) {
+async function change({ api, instance }: App.Locals, id: string, form: FormData) {
   const photo = await photoOf(api, form);
-  return catCalls(api).change(id, { ...bodyOf(draftFrom(form)), ...photo });
+  return catCalls(api).change(id, { ...bodyOf(draftFrom(form), todayIn(instance.timeZone)), ...photo });
 }
 
 /** An action that leads nowhere: what was done, or why not, is said beside the form named `part`. */
@@ -38,7 +38,7 @@ export const actions: Actions = {
     requireMe(event.locals, event.url);
     const { id } = event.params;
     const form = await largeForm(event, mostBytes);
-    const answer = await acted(change(event.locals.api, id, form));
+    const answer = await acted(change(event.locals, id, form));
     if ("id" in answer) redirect(303, `/cats/${id}`);
     return fail(answer.status, { ...answer.data, part: "save", draft: draftFrom(form) });
   },
