@@ -181,7 +181,7 @@ test("explore shows who came lately: in a row on a phone, in a card where there 
   await card.getByRole("link", { name: "늦둥이" }).waitFor();
   expect(await card.getByRole("listitem").count()).toBeLessThanOrEqual(5);
   await expectAccessible(wide);
-  await wide.getByRole("link", { name: "내 마루" }).click();
+  await wide.locator("main").getByRole("link", { name: "내 마루" }).click();
   await wide.waitForURL(/\/$/);
   await expect.poll(() => card.count()).toBe(0);
 });
