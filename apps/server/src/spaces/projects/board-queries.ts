@@ -121,13 +121,3 @@ export async function listBookmarked(
     .limit(limit)
     .execute();
 }
-
-/** How many projects there are, and people who have made them, hidden ones aside: for the head of the board. */
-export async function countBoard(db: Db): Promise<{ projects: number; makers: number }> {
-  const { rows } = await sql<{ projects: number; makers: number }>`
-    select count(*)::int as projects, count(distinct p.author_id)::int as makers
-    from project p join post on post.id = p.id
-    where post.hidden_at is null and post.visibility = 'public'
-  `.execute(db);
-  return rows[0]!;
-}

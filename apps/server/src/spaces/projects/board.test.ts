@@ -185,8 +185,8 @@ test("ranks made anew are those that events have made", async () => {
   const read = async () =>
     (
       await pool.query(
-        `select r.project_id, round(log(heat)::numeric, 6) as heat, views, r.stack, is_open, t.sum from project_rank r
-         cross join (select sum(projects)::int from technology) t where project_id > 2000000 order by 1`,
+        `select project_id, round(log(heat)::numeric, 6) as heat, views, stack, is_open from project_rank
+         where project_id > 2000000 order by 1`,
       )
     ).rows;
   const [quiet, fan] = [await given.person(), await given.person()];
@@ -209,8 +209,7 @@ test("ranks made anew are those that events have made", async () => {
   const before = await read();
   expect(before.at(-1)).toMatchObject({ views: 1, is_open: true });
   await server.maru.rebuild("projects");
-  const after = await read();
-  expect(after.map(({ sum: _, ...row }) => row)).toEqual(before.map(({ sum: _, ...row }) => row));
+  expect(await read()).toEqual(before);
   const { rows: wrong } = await pool.query(
     "select t.slug from technology t where t.projects <> (select count(*) from project p where t.id = any(p.stack))",
   );

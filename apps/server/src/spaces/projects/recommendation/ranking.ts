@@ -53,14 +53,16 @@ export function rank(
 ): Suggestion[] {
   const likeness = new Map(neighbours.map((one) => [one.id, one.likeness]));
   const byStack = made
-    .map(({ id, authorId, stack }) => ({
+    .map((one) => ({
+      one,
+      score: likeness.get(one.authorId)! * (0.5 + 0.5 * likenessOf(similarity, mine, one.stack)),
+    }))
+    .sort((first, second) => second.score - first.score || second.one.id - first.one.id)
+    .map(({ one: { id, authorId, stack } }) => ({
       projectId: id,
-      score: likeness.get(authorId)! * (0.5 + 0.5 * likenessOf(similarity, mine, stack)),
       stack: shared(similarity, mine, [...stack, ...similarity.stackOf(authorId)]),
       people: [authorId],
-    }))
-    .sort((one, other) => other.score - one.score || other.projectId - one.projectId)
-    .map(({ score: _, ...suggestion }) => suggestion);
+    }));
   const byPeople = alsoKept.map(({ id, some }) => ({ projectId: id, stack: [], people: [...some] }));
   return alternately(byStack, byPeople);
 }

@@ -35,7 +35,9 @@ test("whatever changed before, people are as near as their stacks say now", () =
         })
         .filter(({ likeness }) => likeness > 0);
       const found = similarity.near(asked, 100);
-      expect(found.map(({ id }) => id).sort()).toEqual(wanted.map(({ id }) => id).sort());
+      expect(found.map(({ id }) => id).sort((a, b) => a - b)).toEqual(
+        wanted.map(({ id }) => id).sort((a, b) => a - b),
+      );
       for (const { id, likeness } of found) {
         expect(likeness).toBeCloseTo(wanted.find((one) => one.id === id)!.likeness, 9);
         expect(likeness).toBeLessThanOrEqual(1);
