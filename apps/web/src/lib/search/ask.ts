@@ -2,6 +2,8 @@ import type { Schemas } from "@maru/api-client";
 import type { Api } from "#lib/api/client.ts";
 import type { Account, Instance, Page, Post } from "#lib/api/types.ts";
 import type { Cat } from "#lib/cats/types.ts";
+import { isProject } from "#lib/projects/calls.ts";
+import type { ProjectPost } from "#lib/projects/types.ts";
 import type { Wish } from "./query.ts";
 
 export type FoundPost = Post & { excerpt: Pick<Schemas["Snippet"], "text" | "marks"> };
@@ -11,6 +13,7 @@ export type Found = {
   people?: Page<Account>;
   tags?: Page<FoundTag>;
   cats?: Page<Cat>;
+  projects?: Page<ProjectPost>;
 };
 /** Spaces whose things are found too. */
 type Site = Pick<Instance, "spaces">;
@@ -21,14 +24,16 @@ export const nothing = { items: [], nextCursor: null };
 
 /** A page of what a wish finds: of the kind that it names, or of all. Where all are asked for, only posts go on. */
 export async function ask(api: Api, { spaces }: Site, { query, tab, sort }: Wish, at: At): Promise<Found> {
-  const kinds = ["posts", "people", "tags", ...(spaces.includes("cats") ? ["cats"] : [])];
+  const ofSpaces = ["cats", "projects"].filter((space) => spaces.includes(space));
+  const kinds = ["posts", "people", "tags", ...ofSpaces];
   const every = at.cursor ? "posts" : kinds.join(",");
   const type = tab === "all" ? every : tab;
-  const { posts, people, tags, cats } = await api.get("/search", { q: query, type, sort, ...at });
+  const { posts, people, tags, cats, projects } = await api.get("/search", { q: query, type, sort, ...at });
   return {
     ...(posts && { posts: { items: withExcerpts(posts), nextCursor: posts.nextCursor } }),
     ...(people && { people }),
     ...(cats && { cats }),
+    ...(projects && { projects: { ...projects, items: projects.items.filter(isProject) } }),
     ...(tags && { tags: { ...tags, items: tags.items.map((found) => ({ ...found, id: found.tag })) } }),
   };
 }
