@@ -1,13 +1,11 @@
 import type { Input } from "@maru/api-client";
 import type { Api } from "#lib/api/client.ts";
 import type { Page, Post } from "#lib/api/types.ts";
+import { isProject } from "./is-project.ts";
 import type { Because, ProjectPost, Suggested } from "./types.ts";
 
 export type BoardWish = Input<"get", "/projects">;
 type Slice = { limit?: number; cursor?: string | null };
-
-export const isProject = (post: Post): post is ProjectPost =>
-  post.kind === "project" && post.project !== undefined;
 
 async function projectsOf(answer: Promise<Page<Post>>): Promise<Page<ProjectPost>> {
   const { items, nextCursor } = await answer;

@@ -2,9 +2,10 @@ import type { Schemas } from "@maru/api-client";
 import type { Api } from "#lib/api/client.ts";
 import type { Account, Instance, Page, Post } from "#lib/api/types.ts";
 import type { Cat } from "#lib/cats/types.ts";
-import { isProject } from "#lib/projects/calls.ts";
+import { isProject } from "#lib/projects/is-project.ts";
 import type { ProjectPost } from "#lib/projects/types.ts";
 import type { Wish } from "./query.ts";
+import { withoutMarkdown } from "./without-markdown.ts";
 
 export type FoundPost = Post & { excerpt: Pick<Schemas["Snippet"], "text" | "marks"> };
 export type FoundTag = { id: string; tag: string; count: number };
@@ -40,8 +41,13 @@ export async function ask(api: Api, { spaces }: Site, { query, tab, sort }: Wish
 
 /** Each post with the piece of it that answers the query. */
 function withExcerpts({ items, snippets }: { items: Post[]; snippets: Schemas["Snippet"][] }): FoundPost[] {
-  return items.map((post, index) => ({
-    ...post,
-    excerpt: snippets[index] ?? { text: post.text, marks: [] },
-  }));
+  return items.map((post, index) => {
+    const excerpt = snippets[index] ?? { text: post.text, marks: [] };
+    if (!isProject(post)) return { ...post, excerpt };
+    // Its summary stands below; of its text only what was found says more.
+    return {
+      ...post,
+      excerpt: excerpt.marks.length > 0 ? withoutMarkdown(excerpt) : { text: "", marks: [] },
+    };
+  });
 }

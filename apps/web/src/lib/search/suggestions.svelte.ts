@@ -1,7 +1,7 @@
 import { api } from "#lib/api/browser.ts";
 import type { Account } from "#lib/api/types.ts";
 import type { Cat } from "#lib/cats/types.ts";
-import { isProject } from "#lib/projects/calls.ts";
+import { isProject } from "#lib/projects/is-project.ts";
 import type { ProjectPost } from "#lib/projects/types.ts";
 import { topicHref } from "#lib/spaces/topics.ts";
 

@@ -1,5 +1,6 @@
 import { catCalls } from "#lib/cats/calls.ts";
-import { isProject, projectCalls } from "#lib/projects/calls.ts";
+import { projectCalls } from "#lib/projects/calls.ts";
+import { isProject } from "#lib/projects/is-project.ts";
 import type { Cat } from "#lib/cats/types.ts";
 import type { Me } from "#lib/api/types.ts";
 import { type About, mostOf } from "#lib/spaces/picking/about.ts";

@@ -1,6 +1,7 @@
 import { error, redirect } from "@sveltejs/kit";
 import { ApiProblem } from "#lib/api/problem.ts";
-import { isProject, projectCalls } from "#lib/projects/calls.ts";
+import { projectCalls } from "#lib/projects/calls.ts";
+import { isProject } from "#lib/projects/is-project.ts";
 import { acted, loaded, localPath, requireMe } from "#lib/server/answers.ts";
 import { textOf } from "#lib/server/form.ts";
 import type { Actions, PageServerLoad, RequestEvent } from "./$types";

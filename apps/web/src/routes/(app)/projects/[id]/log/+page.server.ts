@@ -1,5 +1,6 @@
 import { error } from "@sveltejs/kit";
-import { isProject, projectCalls } from "#lib/projects/calls.ts";
+import { projectCalls } from "#lib/projects/calls.ts";
+import { isProject } from "#lib/projects/is-project.ts";
 import { firstPage, loaded } from "#lib/server/answers.ts";
 import type { PageServerLoad } from "./$types";
 
