@@ -1,6 +1,6 @@
 import { redirect } from "@sveltejs/kit";
 import { projectCalls } from "#lib/projects/calls.ts";
-import { namesOfChosen } from "#lib/projects/chosen.ts";
+import { chosenOf } from "#lib/projects/chosen.ts";
 import { shapeCookie, shapeOf } from "#lib/projects/shape.ts";
 import { askedFor, isNarrowed, wishOf } from "#lib/projects/wish.ts";
 import { loaded, localPath } from "#lib/server/answers.ts";
@@ -13,18 +13,19 @@ const year = 60 * 60 * 24 * 365;
 
 export const load: PageServerLoad = async ({ locals: { api, me }, url, cookies }) => {
   const projects = projectCalls(api);
-  const wish = wishOf(url.searchParams);
+  const asked = wishOf(url.searchParams);
   const cursor = url.searchParams.get("cursor");
-  const isFront = !isNarrowed(wish) && !cursor;
+  const isFront = !isNarrowed(asked) && !cursor;
+  // Other spellings in the address are the same technology.
+  const chosen = await chosenOf(api, asked.stack);
+  const wish = { ...asked, stack: chosen.map(({ id }) => id) };
   const [found, common, people] = await Promise.all([
     loaded(projects.board({ ...askedFor(wish), limit: onePage, cursor })),
     projects.stacks("", most.chips).catch(() => ({ items: [] })),
     me && isFront ? projects.people(most.people).catch(() => ({ items: [] })) : { items: [] },
   ]);
-  const chosen = await namesOfChosen(api, wish.stack, common.items);
   return {
-    // Other spellings in the address are the same technology.
-    wish: { ...wish, stack: chosen.map(({ id }) => id) },
+    wish,
     chosen,
     common: common.items.filter(({ projects: uses }) => uses > 0),
     found,
