@@ -30,8 +30,11 @@ export async function ask(api: Api, { spaces }: Site, { query, tab, sort }: Wish
   const every = at.cursor ? "posts" : kinds.join(",");
   const type = tab === "all" ? every : tab;
   const { posts, people, tags, cats, projects } = await api.get("/search", { q: query, type, sort, ...at });
+  // Where all is looked for, projects stand above the posts already.
+  const above = new Set(projects?.items.map(({ id }) => id));
+  const isNew = ({ id }: Post) => !above.has(id);
   return {
-    ...(posts && { posts: { items: withExcerpts(posts), nextCursor: posts.nextCursor } }),
+    ...(posts && { posts: { items: withExcerpts(posts).filter(isNew), nextCursor: posts.nextCursor } }),
     ...(people && { people }),
     ...(cats && { cats }),
     ...(projects && { projects: { ...projects, items: projects.items.filter(isProject) } }),

@@ -1,8 +1,9 @@
 import { error } from "@sveltejs/kit";
 import { projectCalls } from "#lib/projects/calls.ts";
-import { firstPage, loaded } from "#lib/server/answers.ts";
+import { acted, firstPage, loaded, requireMe } from "#lib/server/answers.ts";
+import { textsOf } from "#lib/server/form.ts";
 import { isOpenTo } from "#lib/server/profile.ts";
-import type { PageServerLoad } from "./$types";
+import type { Actions, PageServerLoad } from "./$types";
 
 export const load: PageServerLoad = async ({ locals, parent, url }) => {
   if (!locals.instance.spaces.includes("projects")) error(404);
@@ -17,4 +18,14 @@ export const load: PageServerLoad = async ({ locals, parent, url }) => {
     calls.stackOf(account.handle).catch(() => ({ stack: [] })),
   ]);
   return { projects, stack, bookmarked };
+};
+
+export const actions: Actions = {
+  /** What one works with; names in any spelling, with commas between. */
+  stack: async ({ request, locals, url }) => {
+    requireMe(locals, url);
+    const { stack } = await textsOf(request, "stack");
+    const names = stack.split(/[,\n]/).flatMap((name) => name.trim() || []);
+    return acted(locals.api.put("/me/stack", { stack: names }), { stack });
+  },
 };
