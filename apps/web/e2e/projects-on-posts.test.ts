@@ -11,7 +11,7 @@ let fonts: Project;
 
 beforeAll(async () => {
   [doyun, haru] = await Promise.all([joins("이도윤"), joins("김하루")]);
-  fonts = await makes(doyun, "글꼴 짝꿍", ["Svelte", "Rust"]);
+  fonts = await makes(doyun, "활자 친구", ["Svelte", "Rust"]);
   garden = await makes(doyun, "잔디 정원", ["Svelte", "Go", "SQLite", "Docker"]);
   await call(haru, "PUT", "/me/stack", { stack: ["Svelte", "Go", "Rust"] });
 });
@@ -152,7 +152,7 @@ test("what one works with is written down, in any spelling, also without JavaScr
 });
 
 test("projects are found: beside the posts, on a page of their own, and while typing", async () => {
-  const asked = encodeURIComponent("글꼴 짝꿍");
+  const asked = encodeURIComponent("활자 친구");
   await vi.waitUntil(
     async () =>
       (await call<{ projects: { items: Project[] } }>(null, "GET", `/search?type=projects&q=${asked}`))
@@ -160,15 +160,15 @@ test("projects are found: beside the posts, on a page of their own, and while ty
     { timeout: 10_000 },
   );
   const page = await visit(`/search?q=${asked}`, { as: haru, wide: true });
-  await page.getByRole("region", { name: "프로젝트" }).getByRole("link", { name: "글꼴 짝꿍" }).waitFor();
+  await page.getByRole("region", { name: "프로젝트" }).getByRole("link", { name: "활자 친구" }).waitFor();
   await expectAccessible(page);
   await page
     .getByRole("navigation", { name: "무엇을 찾을지 고르기" })
     .getByRole("link", { name: "프로젝트" })
     .click();
   await page.waitForURL("**type=projects");
-  await page.getByRole("article").getByRole("link", { name: "글꼴 짝꿍" }).waitFor();
-  await page.getByRole("combobox").fill("글꼴");
-  await page.getByRole("option", { name: /글꼴 짝꿍.*Svelte · Rust/ }).click();
+  await page.getByRole("article").getByRole("link", { name: "활자 친구" }).waitFor();
+  await page.getByRole("combobox").fill("활자");
+  await page.getByRole("option", { name: /활자 친구.*Svelte · Rust/ }).click();
   await page.waitForURL(`**/projects/${fonts.id}`);
 });
