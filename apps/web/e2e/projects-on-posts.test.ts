@@ -172,3 +172,25 @@ test("projects are found: beside the posts, on a page of their own, and while ty
   await page.getByRole("option", { name: /활자 친구.*Svelte · Rust/ }).click();
   await page.waitForURL(`**/projects/${fonts.id}`);
 });
+
+test("of a project's text a search shows what was found, without the signs of Markdown", async () => {
+  const word = "눈에띄는낱말";
+  const one = await makes(doyun, "표식", ["Lua"], {
+    text: `# 머리말\n\n이 **굵은** ${word}\n\n- 하나\n- \`둘\``,
+  });
+  await vi.waitUntil(
+    async () =>
+      (
+        await call<{ posts: { items: unknown[] } }>(
+          null,
+          "GET",
+          `/search?type=posts&q=${encodeURIComponent(word)}`,
+        )
+      ).posts.items.length > 0,
+    { timeout: 10_000 },
+  );
+  const page = await visit(`/search?type=posts&q=${encodeURIComponent(word)}`, { as: haru });
+  const post = page.locator(`article[data-post="${one.id}"]`);
+  expect(await post.locator("mark").innerText()).toBe(word);
+  expect(await post.locator(".text").innerText()).toMatch(/머리말\s+이 굵은 눈에띄는낱말\s+하나\s+둘/);
+});
