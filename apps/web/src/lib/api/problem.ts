@@ -36,6 +36,7 @@ const bySlug: Record<string, () => string> = {
   "unsupported-image": () => m.problem_photo_kind(),
   "sign-in-needed": () => m.problem_sign_in(),
   "unknown-cat": () => m.pick_unknown(),
+  "unknown-project": () => m.project_unknown(),
 };
 
 const byStatus: Record<number, () => string> = {

@@ -1,5 +1,6 @@
 import type { Instance, Notification } from "#lib/api/types.ts";
 import { asObject, topicHref } from "#lib/spaces/topics.ts";
+import { postHref } from "#lib/post/href.ts";
 import { m } from "#lib/paraglide/messages.js";
 import type { IconName } from "#lib/ui/icon-names.ts";
 
@@ -8,9 +9,15 @@ type Look = { icon: IconName; says: (notification: Notification) => string };
 const looks: Record<string, Look> = {
   like: {
     icon: "heart",
-    says: ({ post }) => (post?.kind === "comment" ? m.notice_like_comment() : m.notice_like_post()),
+    says: ({ post }) => {
+      if (post?.kind === "project") return m.project_notice_like();
+      return post?.kind === "comment" ? m.notice_like_comment() : m.notice_like_post();
+    },
   },
-  comment: { icon: "comment", says: m.notice_comment },
+  comment: {
+    icon: "comment",
+    says: ({ post }) => (post?.kind === "project" ? m.project_notice_comment() : m.notice_comment()),
+  },
   answer: { icon: "reply", says: m.notice_answer },
   mention: { icon: "at", says: m.notice_mention },
   follow: { icon: "person", says: m.notice_follow },
@@ -39,7 +46,7 @@ export function saying(notification: Notification) {
 /** The page that shows what it is about. */
 export function addressOf({ kind, actors, post, comment, topic }: Notification) {
   const shown = comment ?? post;
-  if (shown) return `/posts/${shown.id}`;
+  if (shown) return postHref(shown);
   if (topic) return topicHref(topic);
   if (kind === "follow-request") return "/people/requests";
   return actors[0] ? `/@${actors[0].handle}` : "/notifications";

@@ -3,6 +3,7 @@ import { problemMessage } from "#lib/api/problem.ts";
 import type { Post } from "#lib/api/types.ts";
 import { m } from "#lib/paraglide/messages.js";
 import { showToast } from "#lib/ui/toasts.svelte.ts";
+import { postHref } from "./href.ts";
 import { removedPosts } from "./removed.ts";
 
 const graceSeconds = 6;
@@ -80,15 +81,17 @@ export async function turnAway(post: Post, how: "mute" | "block") {
 
 /** The device's own sharing where there is one, else the clipboard. */
 export async function sharePost(post: Post) {
-  const url = new URL(`/posts/${post.id}`, location.origin).href;
+  const url = new URL(postHref(post), location.origin).href;
   if (matchMedia("(pointer: coarse)").matches && navigator.share) {
-    await navigator.share({ url, text: post.text.slice(0, 120) }).catch(() => undefined);
+    await navigator
+      .share({ url, text: post.project?.title ?? post.text.slice(0, 120) })
+      .catch(() => undefined);
     return;
   }
   await copyLink(post);
 }
 
 export async function copyLink(post: Post) {
-  await navigator.clipboard.writeText(new URL(`/posts/${post.id}`, location.origin).href);
+  await navigator.clipboard.writeText(new URL(postHref(post), location.origin).href);
   showToast(m.post_copied());
 }

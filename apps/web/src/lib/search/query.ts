@@ -1,9 +1,9 @@
 import type { Instance } from "#lib/api/types.ts";
 
-const all = ["all", "posts", "cats", "people", "tags"] as const;
+const all = ["all", "posts", "cats", "projects", "people", "tags"] as const;
 export type Tab = (typeof all)[number];
 /** Those that only a site with such a space has. */
-const ofSpaces: readonly Tab[] = ["cats"];
+const ofSpaces: readonly Tab[] = ["cats", "projects"];
 
 /** What can be looked for here. */
 export function tabsOf({ spaces }: Pick<Instance, "spaces">): Tab[] {

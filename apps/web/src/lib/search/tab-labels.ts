@@ -5,6 +5,7 @@ export const tabLabels: Record<Tab, () => string> = {
   all: m.search_tab_all,
   posts: m.search_tab_posts,
   cats: m.search_tab_cats,
+  projects: m.project_board,
   people: m.search_tab_people,
   tags: m.search_tab_tags,
 };

@@ -1,4 +1,6 @@
 import { catCalls } from "#lib/cats/calls.ts";
+import { projectCalls } from "#lib/projects/calls.ts";
+import { isProject } from "#lib/projects/is-project.ts";
 import type { Cat } from "#lib/cats/types.ts";
 import type { Me } from "#lib/api/types.ts";
 import { type About, mostOf } from "#lib/spaces/picking/about.ts";
@@ -34,7 +36,25 @@ export async function aboutOfLink({ api, instance }: App.Locals, ids: string[]):
   );
 }
 
+/** One's own project that a link to the composer names, as in `/compose?project=12`: the post becomes its news. */
+export async function projectOfLink(
+  { api, instance }: App.Locals,
+  me: Me,
+  id: string | null,
+): Promise<About[]> {
+  if (!id || !isId(id) || !instance.spaces.includes("projects")) return [];
+  const post = await projectCalls(api)
+    .one(id)
+    .catch(() => undefined);
+  if (!post || !isProject(post) || post.author.id !== me.account.id) return [];
+  return [{ space: "projects", id, name: post.project.title, photo: post.media[0] ?? null }];
+}
+
 /** What was picked in a form without a script; nothing where the form did not offer it. */
 export function pickedIds(form: FormData): Record<string, string[]> {
-  return form.has("picks") ? { catIds: allTextsOf(form, "pick").filter(isId).slice(0, most) } : {};
+  const ids = (name: string) => allTextsOf(form, name).filter(isId);
+  return {
+    ...(form.has("picks") && { catIds: ids("pick").slice(0, most) }),
+    ...(form.has("projectPicks") && { projectIds: ids("project").slice(0, mostOf["projects"]) }),
+  };
 }

@@ -10,12 +10,16 @@ export type About = Topic & {
 };
 
 /** How the topics of a space stand in what a post is sent with. */
-const idsFields: Record<string, string> = { cats: "catIds" };
+const idsFields: Record<string, string> = { cats: "catIds", projects: "projectIds" };
 /** On one post at the most, as the API has it. */
-export const mostOf: Record<string, number> = { cats: 10 };
+export const mostOf: Record<string, number> = { cats: 10, projects: 1 };
 
 export function aboutOf(post: Post): About[] {
-  return (post.cats ?? []).map(({ id, name, photo }) => ({ space: "cats", id, name, photo }));
+  const { cats = [], projects = [] } = post;
+  return [
+    ...cats.map(({ id, name, photo }) => ({ space: "cats", id, name, photo })),
+    ...projects.map(({ id, title, photo }) => ({ space: "projects", id, name: title, photo })),
+  ];
 }
 
 /** The lists of ids for the body of a post: one for each space that the site has, empty ones too. */
@@ -44,8 +48,8 @@ export function isAboutGone(problem: unknown): boolean {
 /** Those that are not there any more, or not for this person. Where that cannot be asked, none. */
 export async function listGone(about: readonly About[]): Promise<About[]> {
   const isGone = await Promise.all(
-    about.map(({ id }) =>
-      api.get("/cats/{id}", { id }).then(
+    about.map(({ space, id }) =>
+      (space === "projects" ? api.get("/projects/{id}", { id }) : api.get("/cats/{id}", { id })).then(
         () => false,
         (problem: unknown) => problem instanceof ApiProblem && problem.status === 404,
       ),

@@ -1,4 +1,5 @@
 import { redirect } from "@sveltejs/kit";
+import { postHref } from "#lib/post/href.ts";
 import { acted, loaded, requireMe } from "#lib/server/answers.ts";
 import { textOf } from "#lib/server/form.ts";
 import type { Actions, PageServerLoad } from "./$types";
@@ -11,6 +12,7 @@ export const load: PageServerLoad = async ({ locals: { api }, params, url }) => 
     loaded(api.get("/posts/{id}/ancestors", { id })),
     loaded(api.get("/posts/{id}/comments", { id, cursor })),
   ]);
+  if (post.kind === "project") redirect(308, postHref(post) + url.search);
   return { post, ancestors: ancestors.items, comments };
 };
 

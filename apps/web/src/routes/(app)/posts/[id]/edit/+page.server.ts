@@ -1,4 +1,5 @@
 import { error, redirect } from "@sveltejs/kit";
+import { postHref } from "#lib/post/href.ts";
 import { acted, loaded, requireMe } from "#lib/server/answers.ts";
 import { textOf } from "#lib/server/form.ts";
 import { ownCats, pickedIds } from "#lib/server/picks.ts";
@@ -8,6 +9,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
   const me = requireMe(locals, url);
   const post = await loaded(locals.api.get("/posts/{id}", { id: params.id }));
   if (post.author.id !== me.account.id) error(403);
+  if (post.kind === "project") redirect(308, `${postHref(post)}/edit`);
   return { post, cats: await ownCats(locals, me), withoutBar: true };
 };
 

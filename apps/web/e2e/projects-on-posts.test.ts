@@ -1,0 +1,196 @@
+import { beforeAll, expect, test, vi } from "vitest";
+import { expectAccessible, testBrowser, widthTooMuch } from "./browser.ts";
+import { call, joins, type Person } from "./people.ts";
+import { holds, isFollowing, makes, type Project, seenBy } from "./projects.ts";
+
+const { visit } = testBrowser();
+let doyun: Person;
+let haru: Person;
+let garden: Project;
+let fonts: Project;
+
+beforeAll(async () => {
+  [doyun, haru] = await Promise.all([joins("이도윤"), joins("김하루")]);
+  fonts = await makes(doyun, "활자 친구", ["Svelte", "Rust"]);
+  garden = await makes(doyun, "잔디 정원", ["Svelte", "Go", "SQLite", "Docker"]);
+  await call(haru, "PUT", "/me/stack", { stack: ["Svelte", "Go", "Rust"] });
+});
+
+test("a project is liked, bookmarked and commented on", async () => {
+  const page = await visit(`/projects/${garden.id}`, { as: haru });
+  const article = page.getByRole("article", { name: "잔디 정원" });
+  await article.getByRole("button", { name: "북마크" }).click();
+  await article.getByRole("button", { name: "북마크", pressed: true }).waitFor();
+  await expect.poll(async () => (await seenBy(haru, garden.id)).viewer?.bookmarked).toBe(true);
+  await page.getByRole("textbox", { name: "댓글" }).fill("꽃이 피는 게 좋아요.");
+  await page.getByRole("button", { name: "올리기", exact: true }).click();
+  await page.locator("#comment").getByText("꽃이 피는 게 좋아요.").waitFor();
+
+  const plain = await visit(`/projects/${garden.id}`, { as: doyun, javaScriptEnabled: false });
+  await plain.getByRole("textbox", { name: "댓글" }).fill("고마워요!");
+  await plain.getByRole("button", { name: "올리기", exact: true }).click();
+  await plain.waitForURL(`**/projects/${garden.id}#comment`);
+  await plain.getByText("고마워요!").waitFor();
+
+  const notices = await visit("/notifications", { as: doyun });
+  await vi.waitUntil(async () => {
+    await notices.reload();
+    return notices.getByText("내 프로젝트에 댓글을 남겼어요").isVisible();
+  });
+});
+
+test("news is written by the maker, told to those who want it, and leads back", async () => {
+  const page = await visit(`/projects/${garden.id}`, { as: haru, wide: true });
+  const follow = page.getByRole("button", { name: "잔디 정원 소식 받기" });
+  await follow.click();
+  await page.getByText("소식 받는 중").waitFor();
+  await expect.poll(() => isFollowing(haru, garden.id)).toBe(true);
+
+  const own = await visit(`/projects/${garden.id}`, { as: doyun, wide: true });
+  await own.getByRole("link", { name: "소식 쓰기" }).click();
+  await own.getByText("잔디 정원 소식", { exact: true }).first().waitFor();
+  await own.getByRole("textbox", { name: "내용" }).fill("0.3을 올렸어요.");
+  await own.getByRole("button", { name: "올리기", exact: true }).click();
+  await own.waitForURL("**/posts/*");
+  expect(
+    await own
+      .getByRole("list", { name: "이 소식의 프로젝트" })
+      .getByRole("link", { name: "잔디 정원" })
+      .getAttribute("href"),
+  ).toBe(`/projects/${garden.id}`);
+  expect((await seenBy(null, garden.id)).project.changeLog).toHaveLength(1);
+
+  const id = own.url().split("/").pop() ?? "";
+  const edit = await visit(`/posts/${id}/edit`, { as: doyun });
+  await edit.getByRole("textbox", { name: "내용" }).fill("0.3을 올렸어요. 고양이가 지나가요.");
+  await edit.getByRole("button", { name: "저장" }).click();
+  await edit.waitForURL(`**/posts/${id}`);
+  expect((await seenBy(null, garden.id)).project.changeLog).toHaveLength(1);
+
+  await holds(haru, "/feeds/home", 1);
+  const home = await visit("/", { as: haru });
+  const why = home.getByRole("link", { name: "잔디 정원 소식을 받아요" });
+  expect(await why.getAttribute("href")).toBe(`/projects/${garden.id}`);
+  const log = await visit(`/projects/${garden.id}/log`, { as: haru });
+  await log.getByText("0.3을 올렸어요. 고양이가 지나가요.").waitFor();
+
+  const plain = await visit(`/projects/${garden.id}`, { as: haru, javaScriptEnabled: false });
+  await plain.getByRole("button", { name: "잔디 정원 소식 받기" }).click();
+  await plain.getByRole("button", { name: "잔디 정원 소식 받기", pressed: false }).waitFor();
+  expect(await isFollowing(haru, garden.id)).toBe(false);
+});
+
+test("news is written and taken off a project without JavaScript", async () => {
+  const one = await makes(doyun, "모아로그", ["Prisma"]);
+  const plain = await visit(`/compose?project=${one.id}`, { as: doyun, javaScriptEnabled: false });
+  await plain.getByRole("textbox", { name: "내용" }).fill("첫 소식");
+  await plain.getByRole("button", { name: "올리기", exact: true }).click();
+  await plain.waitForURL("**/posts/*");
+  expect((await seenBy(null, one.id)).project.changeLog).toHaveLength(1);
+  const others = await visit(`/compose?project=${one.id}`, { as: haru });
+  expect(await others.getByText("모아로그 소식").count()).toBe(0);
+});
+
+test("a visitor who wants news comes back after signing in", async () => {
+  const page = await visit(`/projects/${garden.id}`);
+  await page.getByRole("button", { name: "잔디 정원 소식 받기" }).click();
+  await expect.poll(() => page.url()).toContain(`/login?next=%2Fprojects%2F${garden.id}`);
+});
+
+test("in a feed a project is what it is, not its whole text", async () => {
+  const reader = await joins("윤서연");
+  await call(reader, "PUT", `/accounts/${doyun.handle}/follow`);
+  await holds(reader, "/feeds/home", 3);
+  const page = await visit("/", { as: reader });
+  const post = page.locator(`article[data-post="${garden.id}"]`);
+  await post.scrollIntoViewIfNeeded();
+  await post.getByText("잔디 정원, 주말에 만들어요.").waitFor();
+  expect(await post.getByText("빈칸이").count()).toBe(0);
+  expect(await post.getByRole("link", { name: /잔디 정원/ }).getAttribute("href")).toBe(
+    `/projects/${garden.id}`,
+  );
+  await expectAccessible(page);
+  expect(await widthTooMuch(page)).toBe(0);
+  await post.getByRole("button", { name: "더 보기" }).click();
+  await page.getByRole("menuitem", { name: "링크 복사" }).waitFor();
+});
+
+test("a profile shows what somebody has made and works with, and to themselves what they keep", async () => {
+  await call(haru, "PUT", `/posts/${garden.id}/bookmark`);
+  const page = await visit(`/@${doyun.handle}`, { as: haru, wide: true });
+  await page.getByRole("main").getByRole("link", { name: "프로젝트", exact: true }).first().click();
+  await page.getByRole("list", { name: "이도윤 님의 프로젝트" }).getByText("잔디 정원").first().waitFor();
+  expect(await page.getByRole("link", { name: "북마크한 프로젝트" }).count()).toBe(0);
+
+  const own = await visit(`/@${haru.handle}/projects`, { as: haru });
+  await own.getByRole("list", { name: "기술 스택" }).getByRole("link", { name: "Rust" }).waitFor();
+  await own.getByText("만들고 있는 것이 있나요?").waitFor();
+  await own.getByRole("link", { name: "북마크한 프로젝트" }).click();
+  await own.getByRole("list", { name: "북마크한 프로젝트" }).getByText("잔디 정원").first().waitFor();
+  await expectAccessible(own);
+});
+
+test("what one works with is written down, in any spelling, also without JavaScript", async () => {
+  const person = await joins("정라온");
+  const page = await visit(`/@${person.handle}/projects`, { as: person });
+  await page.getByText("스택 고치기").click();
+  await page.getByLabel("쓰는 언어와 도구").fill("golang, 스벨트");
+  await page.getByRole("button", { name: "저장" }).click();
+  const stack = page.getByRole("list", { name: "기술 스택" }).first();
+  await stack.getByRole("link", { name: "Svelte" }).waitFor();
+  expect(await stack.getByRole("link").allInnerTexts()).toEqual(["Go", "Svelte"]);
+
+  const plain = await visit(`/@${person.handle}/projects`, { as: person, javaScriptEnabled: false });
+  await plain.locator("summary").click();
+  await plain.getByLabel("쓰는 언어와 도구").fill(Array.from({ length: 21 }, (_, at) => `도구${at}`).join());
+  await plain.getByRole("button", { name: "저장" }).click();
+  await plain.getByRole("alert").waitFor();
+  expect(await plain.getByLabel("쓰는 언어와 도구").inputValue()).toContain("도구20");
+  await plain.getByLabel("쓰는 언어와 도구").fill("Rust");
+  await plain.getByRole("button", { name: "저장" }).click();
+  await plain.getByRole("link", { name: "Rust" }).waitFor();
+});
+
+test("projects are found: beside the posts, on a page of their own, and while typing", async () => {
+  const asked = encodeURIComponent("활자 친구");
+  await vi.waitUntil(
+    async () =>
+      (await call<{ projects: { items: Project[] } }>(null, "GET", `/search?type=projects&q=${asked}`))
+        .projects.items.length > 0,
+    { timeout: 10_000 },
+  );
+  const page = await visit(`/search?q=${asked}`, { as: haru, wide: true });
+  await page.getByRole("region", { name: "프로젝트" }).getByRole("link", { name: "활자 친구" }).waitFor();
+  await expectAccessible(page);
+  await page
+    .getByRole("navigation", { name: "무엇을 찾을지 고르기" })
+    .getByRole("link", { name: "프로젝트" })
+    .click();
+  await page.waitForURL("**type=projects");
+  await page.getByRole("article").getByRole("link", { name: "활자 친구" }).waitFor();
+  await page.getByRole("combobox").fill("활자");
+  await page.getByRole("option", { name: /활자 친구.*Svelte · Rust/ }).click();
+  await page.waitForURL(`**/projects/${fonts.id}`);
+});
+
+test("of a project's text a search shows what was found, without the signs of Markdown", async () => {
+  const word = "눈에띄는낱말";
+  const one = await makes(doyun, "표식", ["Lua"], {
+    text: `# 머리말\n\n이 **굵은** ${word}\n\n- 하나\n- \`둘\``,
+  });
+  await vi.waitUntil(
+    async () =>
+      (
+        await call<{ posts: { items: unknown[] } }>(
+          null,
+          "GET",
+          `/search?type=posts&q=${encodeURIComponent(word)}`,
+        )
+      ).posts.items.length > 0,
+    { timeout: 10_000 },
+  );
+  const page = await visit(`/search?type=posts&q=${encodeURIComponent(word)}`, { as: haru });
+  const post = page.locator(`article[data-post="${one.id}"]`);
+  expect(await post.locator("mark").innerText()).toBe(word);
+  expect(await post.locator(".text").innerText()).toMatch(/머리말\s+이 굵은 눈에띄는낱말\s+하나\s+둘/);
+});

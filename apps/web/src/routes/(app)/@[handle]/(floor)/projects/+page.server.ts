@@ -1,0 +1,31 @@
+import { error } from "@sveltejs/kit";
+import { projectCalls } from "#lib/projects/calls.ts";
+import { acted, firstPage, loaded, requireMe } from "#lib/server/answers.ts";
+import { textsOf } from "#lib/server/form.ts";
+import { isOpenTo } from "#lib/server/profile.ts";
+import type { Actions, PageServerLoad } from "./$types";
+
+export const load: PageServerLoad = async ({ locals, parent, url }) => {
+  if (!locals.instance.spaces.includes("projects")) error(404);
+  const { account } = await parent();
+  if (!isOpenTo(account, locals)) return { projects: null, stack: [], bookmarked: false };
+  const calls = projectCalls(locals.api);
+  const own = locals.me?.account.id === account.id;
+  // What somebody keeps is for themselves only.
+  const bookmarked = own && url.searchParams.get("show") === "bookmarked";
+  const [projects, { stack }] = await Promise.all([
+    loaded(bookmarked ? calls.bookmarked(firstPage(url)) : calls.ofAccount(account.handle, firstPage(url))),
+    calls.stackOf(account.handle).catch(() => ({ stack: [] })),
+  ]);
+  return { projects, stack, bookmarked };
+};
+
+export const actions: Actions = {
+  /** What one works with; names in any spelling, with commas between. */
+  stack: async ({ request, locals, url }) => {
+    requireMe(locals, url);
+    const { stack } = await textsOf(request, "stack");
+    const names = stack.split(/[,\n]/).flatMap((name) => name.trim() || []);
+    return acted(locals.api.put("/me/stack", { stack: names }), { stack });
+  },
+};
