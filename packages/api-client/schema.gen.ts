@@ -1938,7 +1938,8 @@ export interface components {
         };
         PostProject: {
             id: string;
-            title: string;
+            /** @description Its title. */
+            name: string;
             summary: string;
             photo: components["schemas"]["Media"] | null;
         };

@@ -25,7 +25,7 @@ export const projectJson: RawBuilder<unknown> = sql`select json_build_object('ti
   from project r where r.id = p.id`;
 
 /** The project `t.id` as a post of its change log shows it; nothing while it is not for everybody. */
-export const postProjectJson: RawBuilder<unknown> = sql`select json_build_object('id', r.id::text, 'title', r.title, 'summary', r.summary,
+export const postProjectJson: RawBuilder<unknown> = sql`select json_build_object('id', r.id::text, 'name', r.title, 'summary', r.summary,
     'photo', (select ${mediaJson("m")} from post_media pm join media m on m.id = pm.media_id where pm.post_id = r.id order by pm.position limit 1))
   from project r join post rp on rp.id = r.id join account ra on ra.id = r.author_id
   where r.id = t.id and rp.hidden_at is null and rp.visibility = 'public' and not ra.is_private`;

@@ -80,7 +80,11 @@ test("a project is made, shown, found, liked, written about and followed like ev
     followers: 1,
   });
   const entry = await given.post(doyun, "0.3.0을 올렸어요.", { projectIds: [post.id] });
-  expect(entry["projects"]).toMatchObject([{ id: post.id, title: "잔디 정원", photo: null }]);
+  expect(entry["projects"]).toMatchObject([{ id: post.id, name: "잔디 정원", photo: null }]);
+  await as(haru).delete(`/accounts/${doyun.handle}/follow`);
+  expect((await as(haru).get("/feeds/home?reasons=true")).json()).toMatchObject({
+    items: [{ id: entry.id, reason: { topic: { space: "projects", id: post.id, name: "잔디 정원" } } }],
+  });
   await settle();
   expect(idsOf(await as(null).get(`/projects/${post.id}/log`))).toEqual([entry.id]);
   expect((await as(null).get(`/projects/${post.id}`)).json()).toMatchObject({
@@ -115,7 +119,7 @@ test("an edit shows at once, everywhere, and renames the project in its log and 
     },
   });
   expect((await as(null).get(`/posts/${entry.id}`)).json()).toMatchObject({
-    projects: [{ title: "글꼴 단짝" }],
+    projects: [{ name: "글꼴 단짝" }],
   });
   await settle();
   expect(idsOf(await as(null).get("/projects?stack=rust"))).toEqual([post.id]);

@@ -31,7 +31,12 @@ export const Project = Type.Object(
 
 /** A project as a post of its change log shows it. */
 export const PostProject = Type.Object(
-  { id: Type.String(), title: Type.String(), summary: Type.String(), photo: Nullable(Ref(Media)) },
+  {
+    id: Type.String(),
+    name: Type.String({ description: "Its title." }),
+    summary: Type.String(),
+    photo: Nullable(Ref(Media)),
+  },
   { $id: "PostProject" },
 );
 

@@ -18,7 +18,7 @@ export function aboutOf(post: Post): About[] {
   const { cats = [], projects = [] } = post;
   return [
     ...cats.map(({ id, name, photo }) => ({ space: "cats", id, name, photo })),
-    ...projects.map(({ id, title, photo }) => ({ space: "projects", id, name: title, photo })),
+    ...projects.map(({ id, name, photo }) => ({ space: "projects", id, name, photo })),
   ];
 }
 
