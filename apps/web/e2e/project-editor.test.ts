@@ -434,7 +434,7 @@ test("the mark says how long ago the draft was kept", async () => {
   await page.getByLabel("이름").fill("시계");
   await page.clock.runFor(1000);
   await saved(page);
-  await page.clock.runFor(61_000);
+  await page.clock.runFor(90_000);
   await saved(page, "1분 전에 저장됨");
 });
 
