@@ -436,6 +436,7 @@ test("the mark says how long ago the draft was kept", async () => {
   await saved(page);
   await page.clock.runFor(90_000);
   await saved(page, "1분 전에 저장됨");
+  expect(await page.getByText("방금 저장됨").count()).toBe(0);
 });
 
 test("two tabs do not write over each other", async () => {

@@ -5,9 +5,6 @@ export const manifestEndings = ".json,.toml,.mod,.xml,.gradle,.kts";
 
 export const isManifest = (fileName: string) => kinds.test(fileName);
 
-/** Whether a file is for the stack and not a picture, though nobody may know what it says. */
-export const isNoPicture = (file: File) => !file.type.startsWith("image/");
-
 const signs: [name: string, sign: RegExp][] = [
   ["package.json", /^\s*\{[^]*"(?:dependencies|devDependencies|peerDependencies)"\s*:\s*\{/],
   ["go.mod", /^\s*(?:\/\/[^\n]*\n\s*)*module\s+\S+[^]*^(?:go\s+\d|require\b)/m],
