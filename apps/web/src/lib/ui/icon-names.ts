@@ -57,4 +57,9 @@ export type IconName =
   | "cup"
   | "plant"
   | "cake"
-  | "rainbow";
+  | "rainbow"
+  | "heading"
+  | "bold"
+  | "quote"
+  | "table"
+  | "rule";

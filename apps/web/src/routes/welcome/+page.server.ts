@@ -1,4 +1,8 @@
 import { redirect } from "@sveltejs/kit";
+import type { Input } from "@maru/api-client";
+import { stackCalls } from "#lib/projects/stack/calls.ts";
+import { namesFrom } from "#lib/projects/stack/names.ts";
+import { myStack } from "#lib/projects/stack/mine.ts";
 import { acted, loaded, requireMe } from "#lib/server/answers.ts";
 import { allTextsOf } from "#lib/server/form.ts";
 import type { Actions, PageServerLoad } from "./$types";
@@ -8,10 +12,11 @@ const mostPeople = 8;
 const mostChosen = 50;
 
 export const load: PageServerLoad = async ({ locals, url }) => {
-  requireMe(locals, url);
-  const [interests, suggested] = await Promise.all([
+  const me = requireMe(locals, url);
+  const [interests, suggested, stack] = await Promise.all([
     loaded(locals.api.get("/interests")),
     locals.api.get("/accounts/suggested", { limit: mostPeople }).catch(() => ({ items: [] })),
+    myStack(locals, me),
   ]);
   // One of each topic in turn, so that no topic fills the list alone.
   const turns = [0, 1, 2, 3].flatMap((turn) =>
@@ -23,9 +28,16 @@ export const load: PageServerLoad = async ({ locals, url }) => {
     people: [...people.values()]
       .filter(({ relationship }) => !relationship?.following && !relationship?.requested)
       .slice(0, mostPeople),
+    stack,
     joined: url.searchParams.has("joined"),
   };
 };
+
+/** What somebody makes things with comes first: it is the part that can be refused. */
+async function choose({ api, instance }: App.Locals, stack: string[], body: Input<"post", "/me/interests">) {
+  if (stack.length > 0 && instance.spaces.includes("projects")) await stackCalls(api).setMine(stack);
+  return api.post("/me/interests", body);
+}
 
 export const actions: Actions = {
   default: async ({ request, locals, url }) => {
@@ -43,7 +55,7 @@ export const actions: Actions = {
       tags: [...tags].slice(0, mostChosen),
       handles: texts("handle").slice(0, mostChosen),
     };
-    const answer = await acted(locals.api.post("/me/interests", body));
+    const answer = await acted(choose(locals, namesFrom(form), body));
     if ("people" in answer) redirect(303, "/");
     return answer;
   },

@@ -1,9 +1,16 @@
 import { redirect } from "@sveltejs/kit";
 import type { Api } from "#lib/api/client.ts";
+import { stackCalls } from "#lib/projects/stack/calls.ts";
+import { myStack } from "#lib/projects/stack/mine.ts";
+import { namesFrom } from "#lib/projects/stack/names.ts";
 import { acted, requireMe } from "#lib/server/answers.ts";
 import { allTextsOf, textOf } from "#lib/server/form.ts";
 import { largeForm } from "#lib/server/large-form.ts";
-import type { Actions } from "./$types";
+import type { Actions, PageServerLoad } from "./$types";
+
+export const load: PageServerLoad = async ({ locals, url }) => ({
+  stack: await myStack(locals, requireMe(locals, url)),
+});
 
 /** Two pictures of 20 MB, the most that the API takes, and the texts beside them. */
 const mostBytes = 41 * 1024 * 1024;
@@ -36,6 +43,7 @@ async function pictureFrom(api: Api, form: FormData, name: "avatar" | "header") 
 async function save(api: Api, form: FormData, texts: ReturnType<typeof textsFrom>) {
   const avatar = await pictureFrom(api, form, "avatar");
   const header = await pictureFrom(api, form, "header");
+  if (form.has("stackOffered")) await stackCalls(api).setMine(namesFrom(form));
   return api.patch("/me", { ...texts, ...avatar, ...header });
 }
 
@@ -45,7 +53,11 @@ export const actions: Actions = {
     const form = await largeForm(event, mostBytes);
     const texts = textsFrom(form);
     const { displayName, bio } = texts;
-    const answer = await acted(save(event.locals.api, form, texts), { displayName, bio });
+    const answer = await acted(save(event.locals.api, form, texts), {
+      displayName,
+      bio,
+      stack: namesFrom(form).join(", "),
+    });
     if ("account" in answer) redirect(303, `/@${me.account.handle}`);
     return answer;
   },
