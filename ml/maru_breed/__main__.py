@@ -5,15 +5,19 @@ python -m maru_breed check FOLDER                          does a model folder k
 
 import argparse
 import json
+import multiprocessing
 import os
 import sys
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
+from itertools import repeat
 from pathlib import Path
 
 import torch
 
 from .card import check_folder
 from .finish import finish
+from .network import Together
 from .photos import list_photos
 from .train import Plan, better, train
 
@@ -32,9 +36,14 @@ def read_arguments(arguments: list[str]) -> argparse.Namespace:
     parser.add_argument(
         "--seeds", type=int, default=1, help="runs from different beginnings; the best on validation is kept"
     )
-    parser.add_argument(
+    how = parser.add_mutually_exclusive_group()
+    how.add_argument(
         "--distil", action="store_true", help="teach one more network what all of them answer together"
     )
+    how.add_argument(
+        "--together", action="store_true", help="keep all runs as one model, which answers their mean"
+    )
+    parser.add_argument("--jobs", type=int, default=1, help="runs at the same time, in processes of their own")
     parser.add_argument("--epochs", type=int, default=Plan.epochs)
     parser.add_argument(
         "--cool-down", type=int, default=Plan.cool_down, help="of these, the last, with a falling rate"
@@ -44,14 +53,19 @@ def read_arguments(arguments: list[str]) -> argparse.Namespace:
 
 
 def build(options: argparse.Namespace) -> None:
-    torch.set_num_threads(options.threads)
     photos = list_photos(options.data)
     plan = Plan(epochs=options.epochs, cool_down=min(options.cool_down, options.epochs))
     runs = options.out / "runs"
-    networks = [
-        train(photos, replace(plan, seed=seed), runs / f"seed-{seed}") for seed in range(1, options.seeds + 1)
-    ]
-    if options.distil:
+    plans = [replace(plan, seed=seed) for seed in range(1, options.seeds + 1)]
+    folders = [runs / f"seed-{plan.seed}" for plan in plans]
+    # Each process begins anew: one that is copied from a process whose libraries have threads may wait for them forever.
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(options.jobs, context, torch.set_num_threads, (options.threads,)) as pool:
+        networks = list(pool.map(train, repeat(photos), plans, folders))
+    torch.set_num_threads(options.threads)
+    if options.together:
+        network = Together(networks)
+    elif options.distil:
         student = replace(plan, seed=options.seeds + 1)
         network = train(photos, student, runs / "student", teachers=networks)
     else:

@@ -10,15 +10,16 @@ GRID = torch.arange(0.30, 0.90, 0.01).tolist()
 
 
 def fit_temperature(logits: torch.Tensor, label: torch.Tensor) -> float:
-    """The one under which first candidates are on average as sure as they are right: steadier than likelihood here."""
-    right = logits[:, BREEDS].argmax(1) == label
+    """
+    The one under which the breeds' photos are likeliest. Being as sure on average as one is right on these pictures would be surer than
+    that: they have chosen the network, and pictures from elsewhere are harder.
+    """
+    breeds = is_breed(label)
 
-    def gap(temperature: float) -> float:
-        chance = torch.softmax(logits / temperature, 1)
-        shown = is_breed(label) & (chance[:, NOT_CAT] < 0.6)  # about what choose_not_cat will leave
-        return abs((chance[:, BREEDS].max(1).values[shown].mean() - right[shown].float().mean()).item())
+    def cost(temperature: float) -> float:
+        return torch.nn.functional.cross_entropy(logits[breeds] / temperature, label[breeds]).item()
 
-    return min(torch.logspace(-0.7, 0.5, 240).tolist(), key=gap)
+    return min(torch.logspace(-0.7, 0.5, 240).tolist(), key=cost)
 
 
 def choose_not_cat(logits: torch.Tensor, label: torch.Tensor, temperature: float) -> float:

@@ -18,14 +18,16 @@ from onnxruntime.quantization import (
 from onnxruntime.quantization.shape_inference import quant_pre_process
 from torch.nn.utils.fusion import fuse_conv_bn_eval
 
-from .network import Network
+from .network import Network, Together
 from .photos import Pictures, normalise
 
 INPUT, OUTPUT = "image", "logits"
 
 
-def fold(network: Network) -> Network:
+def fold(network: Network | Together) -> Network | Together:
     """The same network with each normalisation worked into the convolution before it."""
+    if isinstance(network, Together):
+        return Together([fold(member) for member in network.members]).eval()
     folded = copy.deepcopy(network).eval()
     folded.stem = torch.nn.Sequential(fuse_conv_bn_eval(folded.stem[0], folded.stem[1]), torch.nn.ReLU())
     for block in folded.blocks:
@@ -38,7 +40,7 @@ def fold(network: Network) -> Network:
     return folded
 
 
-def write_floats(network: Network, path: Path, size: int) -> None:
+def write_floats(network: Network | Together, path: Path, size: int) -> None:
     picture = torch.zeros(2, 3, size, size)
     torch.onnx.export(
         fold(network).to(memory_format=torch.contiguous_format),

@@ -34,6 +34,16 @@ def calibration_error(confidence: torch.Tensor, right: torch.Tensor, bins: int =
     return round(error, 4)
 
 
+def calibration_floor(confidence: torch.Tensor, times: int = 300) -> float:
+    """The calibration error that so few photos show on average even when every confidence is right as often as it says."""
+    dice = torch.Generator().manual_seed(1)
+    errors = [
+        calibration_error(confidence, torch.rand(len(confidence), generator=dice) < confidence)
+        for _ in range(times)
+    ]
+    return round(sum(errors) / times, 4)
+
+
 def describe(logits: torch.Tensor, label: torch.Tensor) -> dict[str, float]:
     """Figures that need no temperature and no threshold: for the log of a run and for choosing."""
     breeds = is_breed(label)

@@ -8,8 +8,9 @@ from pathlib import Path
 from .calibrate import calibrate
 from .card import check_folder, write_card
 from .export import answer_onnx, open_session, run, write_floats, write_int8
-from .figures import describe, measure
-from .network import Network
+from .figures import calibration_floor, describe, is_breed, measure, verdicts
+from .labels import BREEDS
+from .network import Network, Together
 from .photos import Photo, load, normalise, stripes
 from .report import write_report
 from .train import answer
@@ -18,7 +19,7 @@ SIZES = (112, 128, 144, 160, 192)  # the network halves four times
 RULES = ("stretch", "cover", "contain")
 
 
-def choose_view(network: Network, photos: list[Photo]) -> tuple[int, str]:
+def choose_view(network: Network | Together, photos: list[Photo]) -> tuple[int, str]:
     """Size and resize rule under which the true breeds of the validation split are likeliest."""
     found = {}
     for size in SIZES:
@@ -38,7 +39,7 @@ def speed(model: Path, size: int) -> float:
     return (time.process_time() - started) / 20 * 1000
 
 
-def finish(network: Network, photos: list[Photo], out: Path, version: str) -> dict[str, float]:
+def finish(network: Network | Together, photos: list[Photo], out: Path, version: str) -> dict[str, float]:
     """Writes model.onnx, card.json and report.md to `out`; answers the figures of the 8-bit file."""
     out.mkdir(parents=True, exist_ok=True)
     seen = [photo for photo in photos if photo.split == "train"]
@@ -55,8 +56,12 @@ def finish(network: Network, photos: list[Photo], out: Path, version: str) -> di
     figures = measure(logits, views.label, chosen)
     before = describe(whole, views.label)
     same = (logits.argmax(1) == whole.argmax(1)).float().mean().item()
+    members = len(network.members) if isinstance(network, Together) else 1
     facts = [
-        f"version {version}, {sum(value.numel() for value in network.parameters()) / 1e6:.2f} million parameters",
+        (
+            f"version {version}, {sum(value.numel() for value in network.parameters()) / 1e6:.2f} million parameters"
+            + (f" in {members} networks, whose logits are averaged" if members > 1 else "")
+        ),
         f"input {size} × {size}, rule `{rule}` (chosen among {len(SIZES) * len(RULES)} views on the same pictures)",
         (
             f"file {(out / 'model.onnx').stat().st_size / 1e6:.2f} MB; {speed(out / 'model.onnx', size):.1f} ms of one core for a "
@@ -67,6 +72,12 @@ def finish(network: Network, photos: list[Photo], out: Path, version: str) -> di
             f"{same * 100:.1f} %"
         ),
     ]
+    shown = is_breed(views.label) & ~verdicts(logits, chosen)[0]
+    floor = calibration_floor(verdicts(logits, chosen)[2][:, BREEDS].max(1).values[shown])
+    facts.append(
+        f"calibration error {figures['calibrationError'] * 100:.1f} %; {shown.sum().item()} photos show {floor * 100:.1f} % on average even when "
+        "every confidence is right as often as it says"
+    )
     measured = "validation split (306 pictures of the data named in the attribution), 8-bit file, ONNX Runtime; also used to choose the thresholds"
     measured = measured.replace("306", str(len(validation)))
     write_card(out, size, rule, version, chosen, [{"measured": measured, **figures}])

@@ -1,7 +1,7 @@
 import torch
 
 from maru_breed.calibrate import calibrate, choose_not_cat, fit_temperature
-from maru_breed.figures import Rule, calibration_error, measure, verdicts
+from maru_breed.figures import Rule, calibration_error, calibration_floor, measure, verdicts
 from maru_breed.labels import NOT_CAT, ORDINARY
 
 
@@ -48,3 +48,10 @@ def test_thresholds_leave_room() -> None:
     rule = calibrate(logits, label)
     assert measure(logits, label, rule)["answeredRight"] >= 0.9
     assert 0.3 <= choose_not_cat(logits, label, rule.temperature) < 0.9
+
+
+def test_few_photos_show_an_error_that_is_none() -> None:
+    sure = torch.linspace(0.3, 0.99, 200)
+    few, many = calibration_floor(sure), calibration_floor(sure.repeat(50))
+    assert 0.02 < few < 0.2
+    assert many < few / 3

@@ -1,9 +1,8 @@
 import { error } from "@sveltejs/kit";
 import { projectCalls } from "#lib/projects/calls.ts";
-import { acted, firstPage, loaded, requireMe } from "#lib/server/answers.ts";
-import { textsOf } from "#lib/server/form.ts";
+import { firstPage, loaded } from "#lib/server/answers.ts";
 import { isOpenTo } from "#lib/server/profile.ts";
-import type { Actions, PageServerLoad } from "./$types";
+import type { PageServerLoad } from "./$types";
 
 export const load: PageServerLoad = async ({ locals, parent, url }) => {
   if (!locals.instance.spaces.includes("projects")) error(404);
@@ -18,14 +17,4 @@ export const load: PageServerLoad = async ({ locals, parent, url }) => {
     calls.stackOf(account.handle).catch(() => ({ stack: [] })),
   ]);
   return { projects, stack, bookmarked };
-};
-
-export const actions: Actions = {
-  /** What one works with; names in any spelling, with commas between. */
-  stack: async ({ request, locals, url }) => {
-    requireMe(locals, url);
-    const { stack } = await textsOf(request, "stack");
-    const names = stack.split(/[,\n]/).flatMap((name) => name.trim() || []);
-    return acted(locals.api.put("/me/stack", { stack: names }), { stack });
-  },
 };
