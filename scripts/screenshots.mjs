@@ -18,7 +18,10 @@ const desktop = { width: 1280, height: 860 };
 /** A cat of the one who is signed in. */
 const cat = { path: "", name: "나비" };
 
-/** A photo is looked at on the spot. It is of Chelsea, by Stéfan van der Walt, who gave it to everybody (CC0): a drawing is no cat to the model. */
+/**
+ * A photo is looked at on the spot. It is of Chelsea, by Stéfan van der Walt, who gave it to everybody (CC0): a drawing is no cat to the model.
+ * @param {import("playwright-core").Page} tab
+ */
 async function lookAtPhoto(tab) {
   await tab.getByRole("button", { name: "품종 알아보기" }).click();
   await tab.getByRole("dialog").waitFor();
@@ -62,10 +65,11 @@ try {
   });
   const { token } = await answer.json();
 
+  /** @param {string} where */
   const get = async (where) =>
     (await fetch(`${origin}/api/v1${where}`, { headers: { authorization: `Bearer ${token}` } })).json();
   const { items } = await get(`/accounts/${(await get("/me")).account.handle}/cats`);
-  cat.path = `/cats/${items.find(({ name }) => name === cat.name).id}`;
+  cat.path = `/cats/${items.find((/** @type {{ name: string }} */ { name }) => name === cat.name).id}`;
 
   await mkdir(folder, { recursive: true });
   const browser = await chromium.launch({

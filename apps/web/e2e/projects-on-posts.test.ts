@@ -135,7 +135,9 @@ test("from one's profile it is a step to writing down what one works with", asyn
   const page = await visit(`/@${person.handle}/projects`, { as: person });
   await page.getByRole("link", { name: "스택 고치기" }).click();
   await page.waitForURL("**/settings/profile#stack");
-  await page.getByRole("combobox", { name: "무엇으로 만드나요?" }).waitFor();
+  const field = page.getByRole("combobox", { name: "무엇으로 만드나요?" });
+  await field.waitFor();
+  expect(await field.inputValue()).toBe("");
 });
 
 test("projects are found: beside the posts, on a page of their own, and while typing", async () => {
