@@ -43,7 +43,7 @@ export interface Maru {
   setDemoLogin(login: { login: string; password: string } | undefined): void;
   /** Those of the site, by name. */
   spaces: ReadonlyMap<string, Space>;
-  /** Resolves when every consumer has handled what is committed now. */
+  /** Resolves when every consumer has handled what is committed now, and what follows from it. */
   settle(): Promise<void>;
   /** Resolves when what was begun in the background after a commit (pushes into timelines) has ended. */
   arrived(): Promise<void>;
@@ -185,12 +185,16 @@ export async function createMaru(
     setDemoLogin: features.setDemoLogin,
     spaces: features.spaces,
     async settle() {
-      const { rows } = await pool.query<{ xid: string; id: number }>(
-        "select xid::text as xid, id from event order by event.xid desc, id desc limit 1",
-      );
-      const [newest] = rows;
-      if (newest)
+      for (let reached: number | undefined; ;) {
+        const { rows } = await pool.query<{ xid: string; id: number }>(
+          "select xid::text as xid, id from event order by event.xid desc, id desc limit 1",
+        );
+        const [newest] = rows;
+        if (!newest || newest.id === reached) return;
         await Promise.all(work.running().map((consumer) => consumer.reached(BigInt(newest.xid), newest.id)));
+        // Consumers may have announced something themselves.
+        reached = newest.id;
+      }
     },
     arrived: () => features.idle(),
     async stop() {

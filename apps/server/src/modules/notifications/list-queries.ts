@@ -43,8 +43,8 @@ function isOpen(me: RawBuilder<Id>, alias: string): RawBuilder<boolean> {
 function isTold(me: RawBuilder<Id>): RawBuilder<boolean> {
   return sql<boolean>`(a.actor_id is null or a.actor_id not in (${turnedAway(me)})) and (a.post_id is null or exists (
     select 1 from post p where p.id = a.post_id and p.hidden_at is null and ${isOpen(me, "p")}
-      and (p.root_id is null or p.author_id = ${me}
-        or exists (select 1 from post r where r.id = p.root_id and r.hidden_at is null and ${isOpen(me, "r")}))
+      and (p.root_id is null
+        or exists (select 1 from post r where r.id = p.root_id and r.hidden_at is null and (p.author_id = ${me} or ${isOpen(me, "r")})))
       and (p.parent_id is null or p.author_id = ${me}
         or exists (select 1 from post q where q.id = p.parent_id and q.hidden_at is null))))`;
 }

@@ -323,3 +323,16 @@ test("an account takes everything that it was told and that it did with it", asy
     expect([table, rows[0].left]).toEqual([table, 0]);
   }
 });
+
+test("a thread that is hidden tells nothing, a like of one's own comment in it neither", async () => {
+  const [ann, ben, eve] = await people(3);
+  const post = await given.post(ann, "글");
+  const comment = (await as(ben).post(`/posts/${post.id}/comments`, { text: "댓글" })).json<{ id: string }>();
+  await as(eve).put(`/posts/${comment.id}/like`);
+  expect((await listOf(ben)).map(({ kind }) => kind)).toEqual(["like"]);
+  await as(ann).put(`/posts/${post.id}/hidden`);
+  expect(await listOf(ben)).toEqual([]);
+  expect(await unreadOf(ben)).toBe(0);
+  await as(ann).delete(`/posts/${post.id}/hidden`);
+  expect((await listOf(ben)).map(({ kind }) => kind)).toEqual(["like"]);
+});
