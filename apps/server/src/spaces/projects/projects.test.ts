@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
+import { givenCat } from "../../../test/cats.ts";
 import { anyProject, givenProject, idsOf, type ProjectPost } from "../../../test/projects.ts";
 import { type Person, testServer } from "../../../test/test-server.ts";
 
@@ -224,4 +225,18 @@ test("where there is room for a line, it is the title", async () => {
     const embedded = await as(null).get(`/oembed?url=${url}`, { headers: { host: "maru.example" } });
     expect(embedded.json()).toMatchObject({ title: "한 줄로 불릴 이름" });
   }
+});
+
+test("what changes in one space stays found in it, whatever the other makes of it", async () => {
+  const person = await given.person();
+  const cat = await givenCat(server, person, { name: "구름이" });
+  const post = await givenProject(server, person, { title: "구름 지도" });
+  await as(person).patch(`/cats/${cat.id}`, { name: "먹구름이" });
+  await as(person).patch(`/projects/${post.id}`, { title: "먹구름 지도" });
+  await settle();
+  const found = (await as(null).get(`/search?type=cats,projects&q=${encodeURIComponent("먹구름")}`)).json<
+    Record<string, { items: { id: string }[] }>
+  >();
+  expect(found["cats"]!.items.map(({ id }) => id)).toEqual([cat.id]);
+  expect(found["projects"]!.items.map(({ id }) => id)).toEqual([post.id]);
 });

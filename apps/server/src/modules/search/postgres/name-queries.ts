@@ -92,9 +92,10 @@ export async function writeTopics(
   `.execute(tx);
 }
 
-export async function deleteTopics(tx: Tx, ids: readonly Id[]): Promise<void> {
+/** Those of other spaces stay: each space hears of every topic that changes. */
+export async function deleteTopics(tx: Tx, space: string, ids: readonly Id[]): Promise<void> {
   if (ids.length === 0) return;
-  await sql`delete from search_topic where topic_id = any(${ids}::bigint[])`.execute(tx);
+  await sql`delete from search_topic where space = ${space} and topic_id = any(${ids}::bigint[])`.execute(tx);
 }
 
 /** Names that match are ranked, so many at the most: beyond, a name is too common to be looked for by it alone. */

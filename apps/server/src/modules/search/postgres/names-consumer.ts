@@ -103,6 +103,7 @@ async function renameTopics(tx: Tx, kind: NameKind, events: readonly LoggedEvent
   const found = new Set(there.map(({ id }) => id));
   await deleteTopics(
     tx,
+    kind.space,
     ids.filter((id) => !found.has(id)),
   );
   await writeTopics(tx, kind.space, there.map(topicDocument));
