@@ -77,6 +77,14 @@ describe.skipIf(!address)("two processes with one Redis", () => {
     });
   }
 
+  /** Processes agree a moment after somebody has come which of them is to tell the person. */
+  const isToldByOne = ({ id }: Person) =>
+    expect
+      .poll(() => both().filter((maru) => maru.platform.sockets.online.has(Number(id))).length, {
+        timeout: 10_000,
+      })
+      .toBe(1);
+
   test("what one sends is heard once by all of a person's pages, whichever process has them", async () => {
     const person = await given.person();
     const [here, there] = [await open(server.maru, person), await open(second, person)];
@@ -91,9 +99,7 @@ describe.skipIf(!address)("two processes with one Redis", () => {
     await open(server.maru, person);
     await open(second, person);
     const id = Number(person.id);
-    await expect
-      .poll(() => both().filter((maru) => maru.platform.sockets.online.has(id)).length, { timeout: 10_000 })
-      .toBe(1);
+    await isToldByOne(person);
     expect(both().map((maru) => maru.platform.sockets.isOnlineAnywhere(id))).toEqual([true, true]);
     expect(second.platform.sockets.isOnlineAnywhere(Number(absent.id))).toBe(false);
   });
@@ -104,6 +110,7 @@ describe.skipIf(!address)("two processes with one Redis", () => {
     const page = await open(second, follower);
     // A second page elsewhere: still everything comes once to each.
     await open(server.maru, follower);
+    await isToldByOne(follower);
     await second.app.inject({
       url: "/api/v1/feeds/home",
       headers: { authorization: `Bearer ${follower.token}` },
