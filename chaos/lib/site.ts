@@ -40,6 +40,7 @@ export const consumersOf = (engines: readonly EngineName[]): string[] => [
   "post-counters",
   "topic-counters",
   "cats",
+  "projects",
   "notifications",
   "search-names",
   engines.includes("opensearch") ? "search-opensearch" : "search",

@@ -99,8 +99,10 @@ test("never one's own, of nobody who is blocked or muted, never what is hidden o
     [maker, `/posts/${shown.id}/hidden`],
   ] as const) {
     await as(put).put(path);
+    await settle();
     expect(await titlesFor(reader), path).not.toContain("보였다 말았다");
     await as(put).delete(path);
+    await settle();
     expect(await titlesFor(reader), path).toContain("보였다 말았다");
   }
 });
