@@ -1,8 +1,9 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, expect, inject } from "vitest";
+import { afterAll, afterEach, beforeAll, expect } from "vitest";
 import { requireOrSkip } from "../../server/test/services.ts";
 import type { Person } from "./people.ts";
+import { origin } from "./site.ts";
 
 const phone = { width: 390, height: 844 };
 const flags = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-dev-shm-usage"];
@@ -36,16 +37,16 @@ export function testBrowser() {
     path: string,
     { as, wide = false, live = false, cut = false, ...options }: Visit = {},
   ): Promise<Page> {
-    const origin = inject("origin");
+    const baseURL = origin();
     const context = await browser.newContext({
-      baseURL: origin,
+      baseURL,
       locale: "ko-KR",
       viewport: wide ? { width: 1280, height: 900 } : phone,
       reducedMotion: "reduce",
       ...options,
     });
     if (as)
-      await context.addCookies([{ name: "maru_session", value: as.token, url: origin, sameSite: "Lax" }]);
+      await context.addCookies([{ name: "maru_session", value: as.token, url: baseURL, sameSite: "Lax" }]);
     const page = await context.newPage();
     const isOfCut = (text: string) => cut && /Failed to fetch|Unable to preload/.test(text);
     page.on("pageerror", (error) => !isOfCut(String(error)) && faults.push(`${path}: ${error}`));

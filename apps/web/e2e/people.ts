@@ -1,4 +1,4 @@
-import { inject } from "vitest";
+import { origin } from "./site.ts";
 
 export type Person = { handle: string; name: string; token: string };
 
@@ -14,7 +14,7 @@ export async function call<T>(
   path: string,
   body?: object,
 ): Promise<T> {
-  const response = await fetch(`${inject("origin")}/api/v1${path}`, {
+  const response = await fetch(`${origin()}/api/v1${path}`, {
     method,
     headers: {
       ...(body ? { "content-type": "application/json" } : {}),

@@ -3,7 +3,9 @@ import { beforeAll, expect, test } from "vitest";
 import { expectAccessible, testBrowser, widthTooMuch } from "./browser.ts";
 import { call, joins, type Person } from "./people.ts";
 import { holds, makes, type Project, seenBy } from "./projects.ts";
+import { ownSite } from "./site.ts";
 
+ownSite();
 const { visit } = testBrowser();
 let doyun: Person;
 let haru: Person;
