@@ -159,7 +159,7 @@ export function createPostCache(
     load: async (ids) => (await loadPosts(db, sources, ids)).posts,
   });
   log.listen((event) => {
-    // A topic may be a post itself, which shows what is written about it.
+    // A topic may be a post itself, which shows what is written about it, and which posts about it show.
     for (const topicId of topicsTouched(event)) cache.drop(topicId);
     if (
       events.postEdited.is(event) ||
@@ -167,7 +167,9 @@ export function createPostCache(
       events.postHidden.is(event) ||
       events.postUnhidden.is(event)
     ) {
-      cache.drop(event.payload.postId);
+      const { postId, kind } = event.payload;
+      cache.drop(postId);
+      if (sources.forms.of(kind)) cache.dropWhere((post) => post.topics.includes(postId));
     } else if (mediaDescribed.is(event)) {
       for (const postId of event.payload.postIds) cache.drop(postId);
     } else if (events.topicChanged.is(event) || events.topicDeleted.is(event)) {

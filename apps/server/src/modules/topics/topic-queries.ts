@@ -129,3 +129,17 @@ export async function rebuildTopicStats(tx: Tx): Promise<void> {
   await sql`delete from topic_stats`.execute(tx);
   await recount(tx, sql`true`);
 }
+
+export async function logChanged(
+  log: EventLog,
+  tx: Tx,
+  topicIds: readonly Id[],
+  type: string,
+): Promise<void> {
+  if (topicIds.length === 0) return;
+  await log.publishFrom(
+    tx,
+    sql`select 'topic' as aggregatetype, t.id::text as aggregateid, ${type}::text as type, jsonb_build_object('topicId', t.id) as payload
+      from unnest(${topicIds}::bigint[]) as t(id)`,
+  );
+}

@@ -22,6 +22,7 @@ import {
   insertTopicFollow,
   listPostIds,
   lockTopic,
+  logChanged,
   logUnfollowed,
   logUnfollowedBy,
 } from "./topic-queries.ts";
@@ -35,6 +36,8 @@ export interface Topics extends Feature {
   create(tx: Tx, space: string, how?: { id?: Id; at?: Date }): Promise<Id>;
   /** Says that what posts show of a topic is something else now. */
   changed(tx: Tx, topicId: Id): void;
+  /** As `changed` of many, in the transaction of a consumer; what is in memory hears of it a little later. */
+  haveChanged(tx: Tx, topicIds: readonly Id[]): Promise<void>;
   /** Ends a topic, with all follows of it; posts about it stay. */
   remove(tx: Tx, topicId: Id): Promise<void>;
   /** Whether the reader may see the topic is for the caller to know. Twice is once. */
@@ -56,6 +59,7 @@ export function createTopics(platform: Platform, people: People, posts: Posts): 
   return {
     create: insertTopic,
     changed: (tx, topicId) => log.publish(tx, postEvents.topicChanged({ topicId })),
+    haveChanged: (tx, topicIds) => logChanged(log, tx, topicIds, postEvents.topicChanged.type),
     async remove(tx, topicId) {
       if (!(await lockTopic(tx, topicId))) return;
       await logUnfollowed(log, tx, topicId, unfollowed);

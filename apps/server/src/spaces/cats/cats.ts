@@ -30,7 +30,7 @@ export async function createCats(core: Core): Promise<Space> {
     notifications: catNotifications,
     demo: (tx, community) => moveCatsIn(deps, tx, community),
     commands: [{ name: "export-training", run: (args) => exportTraining(core, args) }],
-    consumers: [catsConsumer(core.log), ...recognition.consumers],
+    consumers: [catsConsumer(core.log, core.topics), ...recognition.consumers],
     async routes(app) {
       for (const schema of [Cat, PostCat, CatPhoto, AlbumMonth, Birthday, Invited, Invitation])
         app.addSchema(schema);

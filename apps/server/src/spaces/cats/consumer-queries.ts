@@ -36,17 +36,14 @@ export async function tellPeople(
   );
 }
 
-/** Says of all cats of these people that what others see of them may be something else now. */
-export async function tellCatsChanged(
-  log: EventLog,
-  tx: Tx,
-  type: string,
-  accountIds: readonly Id[],
-): Promise<void> {
-  await log.publishFrom(
-    tx,
-    sql`select 'topic' as aggregatetype, p.cat_id::text as aggregateid, ${type}::text as type,
-        jsonb_build_object('topicId', p.cat_id) as payload
-      from (select distinct cat_id from cat_person where account_id = any(${accountIds}::bigint[])) p`,
-  );
+/** The cats of these people, each once. */
+export async function listCatsOf(tx: Tx, accountIds: readonly Id[]): Promise<Id[]> {
+  if (accountIds.length === 0) return [];
+  const rows = await tx
+    .selectFrom("catPerson")
+    .select("catId")
+    .distinct()
+    .where("accountId", "in", [...accountIds])
+    .execute();
+  return rows.map((row) => row.catId);
 }

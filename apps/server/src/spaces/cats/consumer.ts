@@ -1,8 +1,8 @@
 import type { Consumer } from "../../platform/events/consumer.ts";
 import type { EventLog } from "../../platform/events/event-log.ts";
 import { peopleEvents } from "../../modules/people/index.ts";
-import { postEvents } from "../../modules/posts/index.ts";
-import { recountAllFollowers, recountFollowers, tellCatsChanged, tellPeople } from "./consumer-queries.ts";
+import type { Topics } from "../../modules/topics/index.ts";
+import { listCatsOf, recountAllFollowers, recountFollowers, tellPeople } from "./consumer-queries.ts";
 import { catFollowChanged } from "./events.ts";
 
 const { topicFollowed, topicUnfollowed, accountChanged } = peopleEvents;
@@ -11,7 +11,7 @@ const { topicFollowed, topicUnfollowed, accountChanged } = peopleEvents;
  * Keeps the followers by which the directory is ordered, exact and safe to repeat; and passes on what follows from events of the core that
  * know no cat: whose cat it is that somebody follows, and which cats are for everybody when an account has become private, or open.
  */
-export function catsConsumer(log: EventLog): Consumer {
+export function catsConsumer(log: EventLog, topics: Topics): Consumer {
   return {
     name: "cats",
     types: [topicFollowed.type, topicUnfollowed.type, accountChanged.type],
@@ -27,7 +27,7 @@ export function catsConsumer(log: EventLog): Consumer {
         .filter(accountChanged.is)
         .filter(({ payload }) => payload.wasPrivate !== payload.isPrivate)
         .map(({ payload }) => payload.accountId);
-      if (turned.length > 0) await tellCatsChanged(log, tx, postEvents.topicChanged.type, turned);
+      await topics.haveChanged(tx, await listCatsOf(tx, turned));
     },
     rebuild: recountAllFollowers,
   };

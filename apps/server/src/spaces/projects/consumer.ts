@@ -2,15 +2,10 @@ import type { Id } from "../../platform/database/tables.ts";
 import type { Consumer } from "../../platform/events/consumer.ts";
 import { peopleEvents } from "../../modules/people/index.ts";
 import { postEvents } from "../../modules/posts/index.ts";
+import type { Topics } from "../../modules/topics/index.ts";
 import { projectChanged, projectRemoved } from "./events.ts";
-import {
-  addToTechnologies,
-  addViews,
-  listProjectsOf,
-  onlyProjects,
-  rankProjects,
-  rebuildRanks,
-} from "./rank-queries.ts";
+import { listProjectIdsOf } from "./project-queries.ts";
+import { addToTechnologies, addViews, onlyProjects, rankProjects, rebuildRanks } from "./rank-queries.ts";
 import type { TechnologyId } from "./tables.ts";
 
 const { postCreated, postDeleted, postEdited, postHidden, postUnhidden, postViewed } = postEvents;
@@ -21,9 +16,9 @@ const changes = [postCreated, postEdited, postDeleted, postHidden, postUnhidden]
 
 /**
  * Keeps what the board is ordered by, counted anew so that the order of events does not matter; and, added up, views and in how many projects
- * each technology is.
+ * each technology is. And passes on that the projects of an account that has become private, or open, are shown to others than before.
  */
-export function projectsConsumer(): Consumer {
+export function projectsConsumer(topics: Topics): Consumer {
   return {
     name: "projects",
     types: [
@@ -59,7 +54,9 @@ export function projectsConsumer(): Consumer {
           else if (kind === "project") touched.add(postId);
         }
       }
-      for (const id of await listProjectsOf(tx, turned)) touched.add(id);
+      const theirs = await listProjectIdsOf(tx, turned);
+      await topics.haveChanged(tx, theirs);
+      for (const id of theirs) touched.add(id);
       // Most posts are none: asked first, so that the rest need not lock anything.
       const projects = new Set(await onlyProjects(tx, [...new Set([...touched, ...views.keys()])]));
       await rankProjects(

@@ -12,7 +12,7 @@ import { takeStack } from "./stack/stack.ts";
 
 /** Changes what is given of a project of one's own, in one transaction with its post. What changes nothing announces nothing. */
 export async function editProject(
-  { log, posts, topics }: ProjectDeps,
+  { log, posts }: ProjectDeps,
   id: Id,
   authorId: Id,
   body: EditProjectBody,
@@ -38,7 +38,6 @@ export async function editProject(
     });
     if (!isEdited) return;
     await rankProjects(tx, [id]);
-    topics.changed(tx, id);
     log.publish(tx, projectChanged({ projectId: id, authorId, stack, before: before.stack }));
   });
 }

@@ -83,11 +83,13 @@ export async function findProject(
   return db.selectFrom("project").select(["authorId", "stack"]).where("id", "=", id).executeTakeFirst();
 }
 
-export async function listProjectIdsOf(tx: Tx, authorId: Id): Promise<Id[]> {
+/** The projects of these people, the oldest first. */
+export async function listProjectIdsOf(tx: Tx, authorIds: readonly Id[]): Promise<Id[]> {
+  if (authorIds.length === 0) return [];
   const rows = await tx
     .selectFrom("project")
     .select("id")
-    .where("authorId", "=", authorId)
+    .where("authorId", "in", [...authorIds])
     .orderBy("id")
     .execute();
   return rows.map((row) => row.id);

@@ -30,7 +30,7 @@ export async function createProjects(core: Core): Promise<Space> {
       { name: "export-recommendations", run: (args) => exportRecommendations(db, args) },
       { name: "evaluate-recommendations", run: (args) => evaluateRecommendations(db, args) },
     ],
-    consumers: [projectsConsumer()],
+    consumers: [projectsConsumer(core.topics)],
     async routes(app) {
       for (const schema of [Technology, Project, PostProject]) app.addSchema(schema);
       await projectRoutes(app, deps);

@@ -34,17 +34,6 @@ export async function rankProjects(tx: Tx, ids: readonly Id[]): Promise<void> {
   `.execute(tx);
 }
 
-/** The projects of these people. */
-export async function listProjectsOf(tx: Tx, authorIds: readonly Id[]): Promise<Id[]> {
-  if (authorIds.length === 0) return [];
-  const found = await tx
-    .selectFrom("project")
-    .select("id")
-    .where("authorId", "in", [...authorIds])
-    .execute();
-  return found.map((row) => row.id);
-}
-
 /** Adds views, in the order of ids; of what is no project, nothing. */
 export async function addViews(tx: Tx, views: ReadonlyMap<Id, number>): Promise<void> {
   if (views.size === 0) return;

@@ -22,5 +22,5 @@ export async function forgetMaker(
   tx: Tx,
   accountId: Id,
 ): Promise<void> {
-  for (const id of await listProjectIdsOf(tx, accountId)) await removeProject(deps, tx, id);
+  for (const id of await listProjectIdsOf(tx, [accountId])) await removeProject(deps, tx, id);
 }
