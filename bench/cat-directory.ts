@@ -1,19 +1,17 @@
 import { mkdir } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { createMaru } from "../apps/server/src/app.ts";
-import { readConfig } from "../apps/server/src/config.ts";
 import { createPool } from "../apps/server/src/platform/database/database.ts";
 import { breeds } from "../apps/server/src/spaces/cats/breeds.ts";
 import { colours, patterns } from "../apps/server/src/spaces/cats/coats.ts";
 import { prepareCatData } from "./lib/cat-data.ts";
-import { cpuSecondsOf } from "./lib/cpu.ts";
 import { startDatabase } from "./lib/data-set.ts";
-import { errorsOf, type LoadJob, type LoadRequest, runLoad } from "./lib/load.ts";
+import { errorsOf, type LoadRequest } from "./lib/load.ts";
+import { createMeasure, measuredHead } from "./lib/measure.ts";
 import { startProgram } from "./lib/program.ts";
 import { printReport } from "./lib/report.ts";
 import { pickPeople, signIn } from "./lib/sessions.ts";
-import type { Row } from "./lib/table.ts";
+import { mostStatements } from "./lib/statements.ts";
 
 const { values } = parseArgs({
   options: {
@@ -61,27 +59,6 @@ function requestsFor(tokens: string[], count: number): LoadRequest[] {
   }));
 }
 
-/** The most statements that a page took, by people who were here before. */
-async function mostStatements(databaseUrl: string, requests: LoadRequest[]): Promise<number> {
-  const config = readConfig({ MARU_DATA_DIR: join(data, "files"), MARU_DEMO: "off", LOG_LEVEL: "warn" });
-  let queries = 0;
-  const maru = await createMaru(config, databaseUrl, () => queries++);
-  try {
-    let most = 0;
-    for (const { path, token } of requests) {
-      const headers = token ? { authorization: `Bearer ${token}` } : {};
-      await maru.app.inject({ url: "/api/v1/accounts?limit=1", headers });
-      queries = 0;
-      const answer = await maru.app.inject({ url: path, headers });
-      if (answer.statusCode !== 200) throw new Error(answer.body);
-      most = Math.max(most, queries);
-    }
-    return most;
-  } finally {
-    await maru.stop();
-  }
-}
-
 const dataDir = await prepareCatData(data, Number(values.cats));
 await mkdir(join(data, "files"), { recursive: true });
 const database = await startDatabase(dataDir);
@@ -91,7 +68,7 @@ try {
   await pool.query("delete from session");
   const tokens = await signIn(pool, await pickPeople(pool, 200));
   const requests = requestsFor(tokens, 4000);
-  const statements = await mostStatements(database.url, requests.slice(0, 200));
+  const statements = await mostStatements(join(data, "files"), database.url, requests.slice(0, 200));
   const program = await startProgram({
     port,
     dataDir: join(data, "files"),
@@ -99,17 +76,7 @@ try {
     logFile: join(data, "program.log"),
   });
   try {
-    const measure = async (name: string, job: Omit<LoadJob, "port">) => {
-      const before = { program: cpuSecondsOf(program.pid), database: cpuSecondsOf(database.pid) };
-      const run = await runLoad({ ...job, port });
-      const each = (now: number, then: number) => ((now - then) * 1000) / run.answered;
-      const cpu = [
-        each(cpuSecondsOf(program.pid), before.program),
-        each(cpuSecondsOf(database.pid), before.database),
-      ];
-      const row: Row = [name, run.perSecond, run.p50, run.p90, run.p99, run.max, ...cpu, errorsOf(run)];
-      return { run, row };
-    };
+    const measure = createMeasure(port, program, database);
     const load = { warmUpSeconds: 5, seconds };
     const most = await measure("any filter, 8 connections", { ...load, requests, connections: 8 });
     // After the one above, which has filled the caches of program and database as a site that runs has them.
@@ -117,17 +84,7 @@ try {
     const alone = await measure("any filter, one at a time", { ...load, requests, connections: 1 });
     const isReached = printReport(
       `Directory of ${Number(values.cats).toLocaleString("en")} cats`,
-      [
-        "run",
-        "answers/s",
-        "p50 ms",
-        "p90 ms",
-        "p99 ms",
-        "max ms",
-        "program CPU ms",
-        "database CPU ms",
-        "errors",
-      ],
+      measuredHead,
       [fixed.row, alone.row, most.row],
       [
         { what: `p99 at ${rate} arrivals a second`, measured: fixed.run.p99, unit: "ms", atMost: 20 },

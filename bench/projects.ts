@@ -3,18 +3,16 @@ import { join, resolve } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import type pg from "pg";
-import { createMaru } from "../apps/server/src/app.ts";
-import { readConfig } from "../apps/server/src/config.ts";
 import { createPool } from "../apps/server/src/platform/database/database.ts";
-import { cpuSecondsOf } from "./lib/cpu.ts";
 import { startDatabase } from "./lib/data-set.ts";
 import { call } from "./lib/http.ts";
-import { errorsOf, type LoadJob, type LoadReport, type LoadRequest, runLoad } from "./lib/load.ts";
+import { errorsOf, type LoadReport, type LoadRequest, runLoad } from "./lib/load.ts";
+import { createMeasure, measuredHead } from "./lib/measure.ts";
 import { startProgram } from "./lib/program.ts";
 import { prepareProjectData } from "./lib/project-data.ts";
 import { printReport } from "./lib/report.ts";
 import { signIn } from "./lib/sessions.ts";
-import type { Row } from "./lib/table.ts";
+import { mostStatements } from "./lib/statements.ts";
 
 const { values } = parseArgs({
   options: {
@@ -49,27 +47,6 @@ function boardRequests(slugs: string[], tokens: string[], count: number): LoadRe
       ...(n % 3 !== 0 && { token: tokens[n % tokens.length]! }),
     };
   });
-}
-
-/** The most statements that a page of the board took, by people who were here before. */
-async function mostStatements(databaseUrl: string, requests: LoadRequest[]): Promise<number> {
-  const config = readConfig({ MARU_DATA_DIR: join(data, "files"), MARU_DEMO: "off", LOG_LEVEL: "warn" });
-  let queries = 0;
-  const maru = await createMaru(config, databaseUrl, () => queries++);
-  try {
-    let most = 0;
-    for (const { path, token } of requests) {
-      const headers = token ? { authorization: `Bearer ${token}` } : {};
-      await maru.app.inject({ url: "/api/v1/accounts?limit=1", headers });
-      queries = 0;
-      const answer = await maru.app.inject({ url: path, headers });
-      if (answer.statusCode !== 200) throw new Error(`${path}: ${answer.body}`);
-      most = Math.max(most, queries);
-    }
-    return most;
-  } finally {
-    await maru.stop();
-  }
 }
 
 /** Every visitor opens every project once, all of them one project at the same time; in parts, since all requests at once are too many to hand over. */
@@ -121,7 +98,7 @@ try {
     tokens,
     4_000,
   );
-  const statements = await mostStatements(database.url, board.slice(0, 200));
+  const statements = await mostStatements(join(data, "files"), database.url, board.slice(0, 200));
   const program = await startProgram({
     port,
     dataDir: join(data, "files"),
@@ -129,17 +106,7 @@ try {
     logFile: join(data, "program.log"),
   });
   try {
-    const measure = async (name: string, job: Omit<LoadJob, "port">) => {
-      const before = { program: cpuSecondsOf(program.pid), database: cpuSecondsOf(database.pid) };
-      const run = await runLoad({ ...job, port });
-      const each = (now: number, then: number) => ((now - then) * 1000) / run.answered;
-      const cpu = [
-        each(cpuSecondsOf(program.pid), before.program),
-        each(cpuSecondsOf(database.pid), before.database),
-      ];
-      const row: Row = [name, run.perSecond, run.p50, run.p90, run.p99, run.max, ...cpu, errorsOf(run)];
-      return { run, row };
-    };
+    const measure = createMeasure(port, program, database);
     const load = { warmUpSeconds: 5, seconds };
     const most = await measure("board, any filter and order, 8 connections", {
       ...load,
@@ -182,17 +149,7 @@ try {
 
     const isReached = printReport(
       `${Number(values.projects).toLocaleString("en")} projects and ${Number(values.people).toLocaleString("en")} people`,
-      [
-        "run",
-        "answers/s",
-        "p50 ms",
-        "p90 ms",
-        "p99 ms",
-        "max ms",
-        "program CPU ms",
-        "database CPU ms",
-        "errors",
-      ],
+      measuredHead,
       [fixed.row, most.row, near.row, recommended.row],
       [
         { what: `board, p99 at ${rate} a second`, measured: fixed.run.p99, unit: "ms", atMost: 20 },

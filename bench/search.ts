@@ -5,13 +5,12 @@ import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { createPool } from "../apps/server/src/platform/database/database.ts";
 import { startDatabase } from "./lib/data-set.ts";
-import { cpuSecondsOf } from "./lib/cpu.ts";
-import { errorsOf, type LoadJob, type LoadReport, runLoad } from "./lib/load.ts";
+import { errorsOf } from "./lib/load.ts";
+import { createMeasure, measuredHead } from "./lib/measure.ts";
 import { cleanEnvironment, commandLine, root, startProgram } from "./lib/program.ts";
 import { printReport } from "./lib/report.ts";
 import { prepareSearchData } from "./lib/search-data.ts";
 import { searchRequests } from "./lib/search-queries.ts";
-import type { Row } from "./lib/table.ts";
 
 const { values } = parseArgs({
   options: {
@@ -77,64 +76,49 @@ try {
   });
   try {
     const requests = await searchRequests(pool, 20_000);
-    const measure = async (job: Omit<LoadJob, "port">) => {
-      const before = { program: cpuSecondsOf(program.pid), database: cpuSecondsOf(database.pid) };
-      const report = await runLoad({ ...job, port });
-      const each = (now: number, then: number) => ((now - then) * 1000) / report.answered;
-      return {
-        ...report,
-        programCpu: each(cpuSecondsOf(program.pid), before.program),
-        databaseCpu: each(cpuSecondsOf(database.pid), before.database),
-      };
-    };
-    const row = (name: string, run: LoadReport & { programCpu: number; databaseCpu: number }): Row => [
-      name,
-      run.perSecond,
-      run.p50,
-      run.p90,
-      run.p99,
-      run.max,
-      run.programCpu,
-      run.databaseCpu,
-      errorsOf(run),
-    ];
+    const measure = createMeasure(port, program, database);
     const load = { warmUpSeconds: 3, seconds };
     // Java compiles what it runs often; a site's engine has done so long ago.
     const first = engine ? { ...load, warmUpSeconds: 30 } : load;
-    const most = await measure({ ...first, requests: requests.posts, connections: 8 });
+    const most = await measure("posts, 8 connections", {
+      ...first,
+      requests: requests.posts,
+      connections: 8,
+    });
     // After the one above, which has filled the caches of program and database as a site that runs has them.
-    const fixed = await measure({ ...load, requests: requests.posts, connections: 50, rate });
-    const newest = await measure({ ...load, requests: requests.newest, connections: 8 });
-    const everything = await measure({ ...load, requests: requests.everything, connections: 8 });
-    const typing = await measure({ ...load, requests: requests.typing, connections: 8 });
+    const fixed = await measure(`posts, ${rate} a second`, {
+      ...load,
+      requests: requests.posts,
+      connections: 50,
+      rate,
+    });
+    const newest = await measure("posts, newest first, 8 connections", {
+      ...load,
+      requests: requests.newest,
+      connections: 8,
+    });
+    const everything = await measure("posts, people and tags, 8 connections", {
+      ...load,
+      requests: requests.everything,
+      connections: 8,
+    });
+    const typing = await measure("suggestions while typing, 8 connections", {
+      ...load,
+      requests: requests.typing,
+      connections: 8,
+    });
     const runs = { fixed, most, newest, everything, typing };
     const isReached = printReport(
       `Search in ${engine ? "OpenSearch" : "PostgreSQL"}, ${Number(values.posts).toLocaleString("en")} posts`,
+      measuredHead,
+      Object.values(runs).map(({ row }) => row),
       [
-        "run",
-        "answers/s",
-        "p50 ms",
-        "p90 ms",
-        "p99 ms",
-        "max ms",
-        "program CPU ms",
-        "database CPU ms",
-        "errors",
-      ],
-      [
-        row(`posts, ${rate} a second`, fixed),
-        row("posts, 8 connections", most),
-        row("posts, newest first, 8 connections", newest),
-        row("posts, people and tags, 8 connections", everything),
-        row("suggestions while typing, 8 connections", typing),
-      ],
-      [
-        { what: "answers a second, posts", measured: most.perSecond, unit: "/s", atLeast: rate },
-        { what: `p99 at ${rate} arrivals a second`, measured: fixed.p99, unit: "ms", atMost: 50 },
+        { what: "answers a second, posts", measured: most.run.perSecond, unit: "/s", atLeast: rate },
+        { what: `p99 at ${rate} arrivals a second`, measured: fixed.run.p99, unit: "ms", atMost: 50 },
         { what: "rebuild", measured: rebuildSeconds, unit: "s", atMost: 180 },
         {
           what: "errors",
-          measured: Object.values(runs).reduce((sum, run) => sum + errorsOf(run), 0),
+          measured: Object.values(runs).reduce((sum, { run }) => sum + errorsOf(run), 0),
           unit: "",
           atMost: 0,
         },

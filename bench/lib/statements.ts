@@ -1,0 +1,28 @@
+import { createMaru } from "../../apps/server/src/app.ts";
+import { readConfig } from "../../apps/server/src/config.ts";
+import type { LoadRequest } from "./load.ts";
+
+/** The most statements that a page took, by people who were here before; `dataDir` is for files. Throws for an answer that is no 200. */
+export async function mostStatements(
+  dataDir: string,
+  databaseUrl: string,
+  requests: readonly LoadRequest[],
+): Promise<number> {
+  const config = readConfig({ MARU_DATA_DIR: dataDir, MARU_DEMO: "off", LOG_LEVEL: "warn" });
+  let queries = 0;
+  const maru = await createMaru(config, databaseUrl, () => queries++);
+  try {
+    let most = 0;
+    for (const { path, token } of requests) {
+      const headers = token ? { authorization: `Bearer ${token}` } : {};
+      await maru.app.inject({ url: "/api/v1/accounts?limit=1", headers });
+      queries = 0;
+      const answer = await maru.app.inject({ url: path, headers });
+      if (answer.statusCode !== 200) throw new Error(`${path}: ${answer.body}`);
+      most = Math.max(most, queries);
+    }
+    return most;
+  } finally {
+    await maru.stop();
+  }
+}
