@@ -1,18 +1,16 @@
 import { Type } from "typebox";
-import type { Id } from "../../platform/database/tables.ts";
 import { createOnce } from "../../platform/http/idempotency.ts";
 import { sendJson } from "../../platform/http/json-text.ts";
-import { notFound, Problem } from "../../platform/http/problem.ts";
 import { type App, memberOf, viewerOf } from "../../platform/http/route.ts";
-import { HandleParams, IdParams, PageOf, PageQuery, Ref, toId } from "../../platform/http/schemas.ts";
-import { type CachedPost, Post, type Reader, sendPosts } from "../../modules/posts/index.ts";
+import { HandleParams, IdParams, PageOf, PageQuery, Ref } from "../../platform/http/schemas.ts";
+import { Post, sendPosts } from "../../modules/posts/index.ts";
 import { listBookmarked, listOfAuthor } from "./board-queries.ts";
 import { sendBoard } from "./board.ts";
 import { createProject } from "./create-project.ts";
 import type { ProjectDeps } from "./deps.ts";
 import { editProject } from "./edit-project.ts";
-import { readFollow } from "./project-queries.ts";
-import { BoardQuery, EditProjectBody, Follow, NewProjectBody, Preview, PreviewBody } from "./schemas.ts";
+import { getOwnProject, getProject } from "./find-project.ts";
+import { BoardQuery, EditProjectBody, NewProjectBody, Preview, PreviewBody } from "./schemas.ts";
 import { previewText } from "./text/project-text.ts";
 
 const tags = ["projects"];
@@ -20,27 +18,9 @@ const querystring = Type.Object(PageQuery, { additionalProperties: false });
 const member = { policy: "member" } as const;
 const open = { policy: "public" } as const;
 
-/** The project of a path. Throws the same 404 for one that the reader may not see, for another post, and for one that never was. */
-export async function getProject(
-  { posts }: Pick<ProjectDeps, "posts">,
-  id: string,
-  reader: Reader,
-): Promise<CachedPost> {
-  const post = await posts.presenter.find(toId(id), reader);
-  if (post?.kind !== "project") throw notFound();
-  return post;
-}
-
-/** As `getProject`, for what only its maker may do: others who may see it get a 403. */
-async function getOwnProject(deps: ProjectDeps, id: string, accountId: Id): Promise<CachedPost> {
-  const post = await getProject(deps, id, await deps.posts.presenter.reader(accountId));
-  if (post.authorId !== accountId) throw new Problem(403, "not-yours", "Only its maker may do this.");
-  return post;
-}
-
 /** The board, and what is done with one project. */
 export async function projectRoutes(app: App, deps: ProjectDeps): Promise<void> {
-  const { db, log, cursors, people, posts, seen, topics } = deps;
+  const { db, log, cursors, people, posts, seen } = deps;
   const { presenter } = posts;
   const lists = { cursors, presenter };
 
@@ -189,72 +169,4 @@ export async function projectRoutes(app: App, deps: ProjectDeps): Promise<void> 
       return reply.code(204).send(null);
     },
   );
-
-  app.get(
-    "/api/v1/projects/:id/log",
-    {
-      config: open,
-      schema: {
-        operationId: "listProjectLog",
-        description: "What its maker has written about it, newest first.",
-        tags,
-        params: IdParams,
-        querystring,
-        response: { 200: PageOf(Ref(Post)) },
-      },
-    },
-    async (request, reply) => {
-      const reader = await presenter.reader(viewerOf(request));
-      const { id } = await getProject(deps, request.params.id, reader);
-      return topics.sendPosts(reply, reader, { ...request.query, name: `project-log:${id}` }, id);
-    },
-  );
-
-  app.get(
-    "/api/v1/projects/:id/follow",
-    {
-      config: open,
-      schema: {
-        operationId: "getProjectFollow",
-        description: "How many follow its change log, and whether the one who asks does.",
-        tags,
-        params: IdParams,
-        response: { 200: Follow },
-      },
-    },
-    async (request) => {
-      const accountId = viewerOf(request);
-      const { id } = await getProject(deps, request.params.id, await presenter.reader(accountId));
-      return readFollow(db, id, accountId);
-    },
-  );
-
-  for (const [method, wanted] of [
-    ["put", true],
-    ["delete", false],
-  ] as const)
-    app[method](
-      "/api/v1/projects/:id/follow",
-      {
-        config: { ...member, limit: "follow" },
-        schema: {
-          operationId: wanted ? "followProject" : "unfollowProject",
-          tags,
-          params: IdParams,
-          response: { 200: Follow },
-        },
-      },
-      async (request) => {
-        const me = memberOf(request);
-        const id = toId(request.params.id);
-        const post = await presenter.find(id, await presenter.reader(me));
-        const isThere = post?.kind === "project";
-        // Also of one that has been closed to the person since.
-        if (isThere || !wanted) {
-          const answer = await topics.follow(me, id, wanted);
-          if (isThere) return answer;
-        }
-        throw notFound();
-      },
-    );
 }

@@ -1,4 +1,5 @@
 import type { Core, Space } from "../space.ts";
+import { changeLogRoutes } from "./change-log-routes.ts";
 import { projectsConsumer } from "./consumer.ts";
 import type { ProjectDeps } from "./deps.ts";
 import { moveProjectsIn } from "./demo.ts";
@@ -34,6 +35,7 @@ export async function createProjects(core: Core): Promise<Space> {
     async routes(app) {
       for (const schema of [Technology, Project, PostProject]) app.addSchema(schema);
       await projectRoutes(app, deps);
+      await changeLogRoutes(app, deps);
       await recommendationRoutes(app, deps);
       await stackRoutes(app, deps);
     },

@@ -5,7 +5,7 @@ import { type App, memberOf, viewerOf } from "../../../platform/http/route.ts";
 import { IdParams, PageOf, PageQuery } from "../../../platform/http/schemas.ts";
 import type { Relations } from "../../../modules/people/index.ts";
 import type { ProjectDeps } from "../deps.ts";
-import { getProject } from "../project-routes.ts";
+import { getProject } from "../find-project.ts";
 import { Alike, Recommended } from "../schemas.ts";
 import { readTechnologies } from "../stack/technology-queries.ts";
 import type { TechnologyId } from "../tables.ts";

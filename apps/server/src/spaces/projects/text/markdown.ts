@@ -16,8 +16,6 @@ export interface MarkdownText {
   handles: string[];
   /** The hashes of the pictures that it shows, each once. */
   pictures: string[];
-  /** Without its marks: for previews. */
-  plain: string;
   /** The HTML, once it is known which handles and pictures there are. Others stay words. */
   html(handles: ReadonlyMap<string, unknown>, pictures: ReadonlyMap<string, Picture>): string;
 }
@@ -115,12 +113,11 @@ rules["text"] = (tokens, index, _options, env) => {
 /** Reads Markdown (CommonMark with tables and strikethrough): what it names, and how to make safe HTML of it. HTML in it is text. */
 export function readMarkdown(text: string): MarkdownText {
   const blocks = markdown.parse(text, {});
-  const lines = blocks.flatMap((block) => (block.children ? [block.children] : []));
   const tags = new Set<string>();
   const handles = new Set<string>();
   const pictures = new Set<string>();
-  for (const line of lines)
-    for (const token of line) {
+  for (const { children } of blocks)
+    for (const token of children ?? []) {
       if (token.type === "image") {
         const hash = ownPicture.exec(attribute(token, "src"))?.[1];
         if (hash) pictures.add(hash);
@@ -134,7 +131,6 @@ export function readMarkdown(text: string): MarkdownText {
     tags: [...tags],
     handles: [...handles],
     pictures: [...pictures],
-    plain: lines.map((line) => line.map(({ content }) => content).join("")).join(" "),
     html: (known, shown) =>
       markdown.renderer.render(blocks, markdown.options, { handles: known, pictures: shown }),
   };
