@@ -8,32 +8,31 @@ export interface PersonStack {
   stack: TechnologyId[];
 }
 
-/** What people work with: what they say, and what their projects are made with. Those who neither say nor show it are left out. */
-const stacks = sql`
+/** Projects that are for everybody: others say nothing of who makes them. */
+const openProject = sql`project p join post on post.id = p.id join account a on a.id = p.author_id
+  and post.hidden_at is null and post.visibility = 'public' and not a.is_private`;
+
+/** What these people work with: what they say, and what their projects are made with. Those who neither say nor show it are left out. */
+const stacksOf = (accountIds: RawBuilder<unknown>) => sql<PersonStack>`
   select account_id, array_agg(distinct technology_id) as stack from (
-    select account_id, technology_id from person_technology
-    union all select author_id, unnest(stack) from project
-  ) named`;
+    select account_id, technology_id from person_technology where account_id in (${accountIds})
+    union all select p.author_id, unnest(p.stack) from ${openProject} where p.author_id in (${accountIds})
+  ) named group by account_id`;
 
 export async function readStacksAfter(db: Db, after: Id, limit: number): Promise<PersonStack[]> {
   const { rows } = await sql<PersonStack>`
     with people as (
       select account_id as id from person_technology where account_id > ${after}
-      union select author_id from project where author_id > ${after}
+      union select p.author_id from ${openProject} where p.author_id > ${after}
       order by id limit ${limit}
     )
-    select account_id, array_agg(distinct technology_id) as stack from (
-      select account_id, technology_id from person_technology where account_id in (select id from people)
-      union all select author_id, unnest(stack) from project where author_id in (select id from people)
-    ) named group by account_id order by account_id
+    ${stacksOf(sql`select id from people`)} order by account_id
   `.execute(db);
   return rows;
 }
 
 export async function readStacks(db: Db, accountIds: readonly Id[]): Promise<PersonStack[]> {
-  const { rows } = await sql<PersonStack>`
-    ${stacks} where account_id = any(${accountIds}::bigint[]) group by account_id
-  `.execute(db);
+  const { rows } = await stacksOf(sql`select unnest(${accountIds}::bigint[])`).execute(db);
   return rows;
 }
 

@@ -107,6 +107,30 @@ test("never one's own, of nobody who is blocked or muted, never what is hidden o
   }
 });
 
+test("what somebody works with is not said by a project that is not for everybody", async () => {
+  const [person, maker] = [await given.person(), await given.person()];
+  await as(person).put("/me/stack", { stack: ["Fortran"] });
+  const post = await givenProject(server, maker, { stack: ["Fortran"] });
+  const isAlike = async () =>
+    (await as(person).get("/projects/people"))
+      .json<{ items: { account: { handle: string } }[] }>()
+      .items.some(({ account }) => account.handle === maker.handle);
+  for (const [close, open] of [
+    [() => as(maker).put(`/posts/${post.id}/hidden`), () => as(maker).delete(`/posts/${post.id}/hidden`)],
+    [
+      () => as(maker).patch(`/projects/${post.id}`, { visibility: "followers" }),
+      () => as(maker).patch(`/projects/${post.id}`, { visibility: "public" }),
+    ],
+    [() => as(maker).patch("/me", { isPrivate: true }), () => as(maker).patch("/me", { isPrivate: false })],
+  ] as const) {
+    expect(await isAlike()).toBe(true);
+    await close();
+    expect(await isAlike(), close.toString()).toBe(false);
+    await open();
+  }
+  expect(await isAlike()).toBe(true);
+});
+
 test("what three people keep who keep what the reader keeps is suggested for that, and not for two", async () => {
   const [fan, maker] = [await given.person(), await given.person()];
   const [liked, both, few] = [

@@ -1,12 +1,25 @@
 import type { Db } from "../../../platform/database/database.ts";
 import type { Id } from "../../../platform/database/tables.ts";
-import type { EventLog } from "../../../platform/events/event-log.ts";
+import type { EventLog, LoggedEvent } from "../../../platform/events/event-log.ts";
 import { peopleEvents } from "../../../modules/people/index.ts";
+import { postEvents } from "../../../modules/posts/index.ts";
 import { personStackChanged, projectChanged, projectRemoved } from "../events.ts";
 import type { TechnologyId } from "../tables.ts";
 import { listAlsoKept, listUnseenOf, readStacks, readStacksAfter } from "./recommendation-queries.ts";
 import { rank, shared, support, type Suggestion } from "./ranking.ts";
 import { createSimilarity, type Neighbour } from "./similarity.ts";
+
+const { postEdited, postHidden, postUnhidden } = postEvents;
+
+/** Whose stack may be another after an event: also a project's that others may see now, or no longer. */
+function whoseStackChanged(event: LoggedEvent): Id | undefined {
+  if (projectChanged.is(event) || projectRemoved.is(event)) return event.payload.authorId;
+  if (postEdited.is(event) || postHidden.is(event) || postUnhidden.is(event))
+    return event.payload.kind === "project" ? event.payload.authorId : undefined;
+  if (personStackChanged.is(event)) return event.payload.accountId;
+  if (peopleEvents.accountChanged.is(event) && event.payload.wasPrivate !== event.payload.isPrivate)
+    return event.payload.accountId;
+}
 
 export interface Recommendations {
   /** Projects for a person, best first. `hidden` are people who are not to be there for them. */
@@ -61,12 +74,7 @@ export function createRecommendations(db: Db, log: EventLog): Recommendations {
   log.listen((event) => {
     if (!loading) return;
     if (peopleEvents.accountDeleted.is(event)) return similarity.set(event.payload.accountId, []);
-    const person =
-      projectChanged.is(event) || projectRemoved.is(event)
-        ? event.payload.authorId
-        : personStackChanged.is(event)
-          ? event.payload.accountId
-          : undefined;
+    const person = whoseStackChanged(event);
     if (person === undefined) return;
     if (changed) changed.add(person);
     // One after the other, so that an older answer never comes after a newer one. What fails is read with the next question.
