@@ -115,6 +115,8 @@ export async function readStackOf(db: Db | Tx, accountId: Id): Promise<NamedTech
 }
 
 export async function replaceStackOf(tx: Tx, accountId: Id, ids: readonly TechnologyId[]): Promise<void> {
+  // One after the other: two at once would not see each other's rows, and mix or collide.
+  await tx.selectFrom("account").select("id").where("id", "=", accountId).forNoKeyUpdate().execute();
   await tx.deleteFrom("personTechnology").where("accountId", "=", accountId).execute();
   if (ids.length > 0)
     await tx
