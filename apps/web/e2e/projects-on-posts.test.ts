@@ -130,6 +130,20 @@ test("a profile shows what somebody has made and works with, and to themselves w
   await expectAccessible(own);
 });
 
+test("the tab that is open is in sight where not all of them are", async () => {
+  const page = await visit(`/@${doyun.handle}/projects`, {
+    locale: "en-US",
+    viewport: { width: 320, height: 700 },
+  });
+  const tab = page.getByRole("main").getByRole("link", { name: "Projects", exact: true }).first();
+  await expect
+    .poll(async () => {
+      const { x, width } = (await tab.boundingBox())!;
+      return x >= 0 && x + width <= 320;
+    })
+    .toBe(true);
+});
+
 test("from one's profile it is a step to writing down what one works with", async () => {
   const person = await joins("정라온");
   const page = await visit(`/@${person.handle}/projects`, { as: person });

@@ -12,7 +12,6 @@ export type Draft = {
   demoUrl: string;
   /** Markdown. */
   text: string;
-  openToChat: boolean;
   visibility: Visibility;
 };
 
@@ -25,7 +24,6 @@ export const emptyDraft: Draft = {
   repoUrl: "",
   demoUrl: "",
   text: "",
-  openToChat: true,
   visibility: "public",
 };
 
@@ -37,7 +35,6 @@ export function draftOf({ project, text, visibility }: ProjectPost): Draft {
     repoUrl: project?.repoUrl ?? "",
     demoUrl: project?.demoUrl ?? "",
     text,
-    openToChat: project?.openToChat ?? true,
     visibility,
   };
 }
@@ -55,7 +52,6 @@ export function draftFrom(form: FormData): Draft {
     demoUrl: text("demoUrl"),
     // Browsers send line ends as CR LF.
     text: text("text").replaceAll("\r\n", "\n"),
-    openToChat: form.has("openToChat"),
     visibility: text("visibility") === "followers" ? "followers" : "public",
   };
 }
