@@ -23,7 +23,7 @@ const acts = `
 
 const stored = "select account_id, kind, subject_id, act_id, actor_id, post_id from notification_act";
 
-/** Those acts that one person may hear of now. A post is seen with the post that its thread begins with. */
+/** Those acts that one person may hear of now. A post is seen with the post that its thread begins with: hidden, it takes one's own comments along. */
 const heard = `
   with seen as (
     select p.id, p.author_id, p.root_id, p.parent_id, p.hidden_at is not null as hidden,
@@ -40,7 +40,8 @@ const heard = `
     and not exists (select from block b where (b.blocker_id, b.blocked_id) in ((act.actor, $1), ($1, act.actor)))
     and not exists (select from mute m where m.muter_id = $1 and m.muted_id = act.actor)
     and (act.post is null or (p.open and not p.hidden
-      and (p.author_id = $1 or ((r.id is null or (r.open and not r.hidden)) and (q.id is null or not q.hidden)))))
+      and (r.id is null or (not r.hidden and (p.author_id = $1 or r.open)))
+      and (q.id is null or p.author_id = $1 or not q.hidden)))
   order by act.act desc`;
 
 interface Heard {
