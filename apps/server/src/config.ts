@@ -51,8 +51,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   if (config["nodeEnv"] === "production" && config["rateLimits"] === false) {
     faults.push("MARU_RATE_LIMITS=off is refused when NODE_ENV=production.");
   }
-  if (config["nodeEnv"] === "production" && config["pushLoopback"] === true) {
-    faults.push("MARU_PUSH_LOOPBACK=on is refused when NODE_ENV=production.");
+  if (config["nodeEnv"] === "production" && config["egressLoopback"] === true) {
+    faults.push("MARU_EGRESS_LOOPBACK=on is refused when NODE_ENV=production.");
   }
   if (
     !Intl.supportedValuesOf("timeZone").includes(String(config["timeZone"])) &&

@@ -7,7 +7,7 @@ import { startPushService } from "../../../test/push-service.ts";
 import { type Person, testServer } from "../../../test/test-server.ts";
 import { createPush, type Push } from "../../platform/push/push.ts";
 
-const server = testServer({ MARU_PUSH_LOOPBACK: "on" });
+const server = testServer({ MARU_EGRESS_LOOPBACK: "on" });
 const { as, given } = server;
 let service: Awaited<ReturnType<typeof startPushService>>;
 /** Takes requests and never answers. */

@@ -3,7 +3,7 @@ import { startPushService } from "../../../test/push-service.ts";
 import { type Person, testServer } from "../../../test/test-server.ts";
 import { createPush, type Push } from "../../platform/push/push.ts";
 
-const server = testServer({ MARU_PUSH_LOOPBACK: "on" });
+const server = testServer({ MARU_EGRESS_LOOPBACK: "on" });
 const { as, given, settle } = server;
 let service: Awaited<ReturnType<typeof startPushService>>;
 /** Another process of the site. */

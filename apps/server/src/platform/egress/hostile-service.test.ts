@@ -1,8 +1,8 @@
-import { createSocket, type Socket as Datagrams } from "node:dgram";
 import { once } from "node:events";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, expect, test } from "vitest";
+import { type Answer, startNameServer } from "../../../test/name-server.ts";
 import { isPublicAddress, publicLookup } from "./public-address.ts";
 import { createPublicPost, type PublicPost } from "./public-post.ts";
 
@@ -63,28 +63,10 @@ test.each([301, 302, 303, 307, 308])(
   },
 );
 
-/** A name server on this machine; `answer` gives the addresses of a name, or nothing and it stays silent. */
-async function nameServer(answer: (name: string) => string[] | undefined): Promise<string> {
-  const socket: Datagrams = createSocket("udp4");
-  socket.on("message", (query, from) => {
-    const labels: string[] = [];
-    let at = 12;
-    for (; query[at] !== 0; at += query[at]! + 1)
-      labels.push(query.subarray(at + 1, at + 1 + query[at]!).toString());
-    const question = query.subarray(12, at + 5);
-    const addresses = answer(labels.join("."));
-    if (!addresses) return;
-    const isFour = query.readUInt16BE(at + 1) === 1;
-    const records = (isFour ? addresses : []).map((address) =>
-      Buffer.from([0xc0, 12, 0, 1, 0, 1, 0, 0, 0, 0, 0, 4, ...address.split(".").map(Number)]),
-    );
-    const head = Buffer.from([query[0]!, query[1]!, 0x81, 0x80, 0, 1, 0, records.length, 0, 0, 0, 0]);
-    socket.send(Buffer.concat([head, question, ...records]), from.port, from.address);
-  });
-  socket.bind(0, "127.0.0.1");
-  await once(socket, "listening");
-  ends.push(() => socket.close());
-  return `127.0.0.1:${socket.address().port}`;
+async function nameServer(answer: Answer): Promise<string> {
+  const { address, close } = await startNameServer(answer);
+  ends.push(close);
+  return address;
 }
 
 const found = (server: string, host: string, all = true) =>

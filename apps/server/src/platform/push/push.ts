@@ -48,7 +48,7 @@ const leastWaitSeconds = 15;
 
 export async function createPush({ config, db, logger, secret }: Platform): Promise<Push> {
   const keys = vapidKeys(await secret("vapid"));
-  const egress = createPublicPost({ loopback: config.pushLoopback });
+  const egress = createPublicPost({ loopback: config.egressLoopback });
   const deliver = createDeliver(egress, keys, contactOf(config));
 
   async function attempt(message: DueMessage): Promise<void> {
