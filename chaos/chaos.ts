@@ -11,6 +11,7 @@ import { drain } from "./lib/drain.ts";
 import { createFaults } from "./lib/faults.ts";
 import { createLedger } from "./lib/ledger.ts";
 import { runLoad } from "./lib/load.ts";
+import { openChats } from "./lib/open-chats.ts";
 import { type Options, readOptions, usage } from "./lib/options.ts";
 import { tryToBreak } from "./lib/position-first.ts";
 import { createRandom } from "./lib/random.ts";
@@ -27,6 +28,7 @@ async function run(site: Site, options: Options, faults: ReturnType<typeof creat
   const ledger = createLedger();
   const caller = createCaller(site.webs, random.stream("caller"));
   const people = await signUpPeople(caller, options.people, site.webs.length);
+  const chats = await openChats(caller, people);
 
   const begun = performance.now();
   const say = (line: string) =>
@@ -42,6 +44,7 @@ async function run(site: Site, options: Options, faults: ReturnType<typeof creat
       faults,
       random: random.stream("load"),
       people,
+      chats,
       rate: options.rate,
       searchMayBeAway: site.searchUrl !== undefined,
       say,

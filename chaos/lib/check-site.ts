@@ -3,6 +3,7 @@ import type { Checked } from "../checks/check.ts";
 import { checkCounters } from "../checks/counters.ts";
 import { checkDeadLetters } from "../checks/dead-letters.ts";
 import { checkHomes } from "../checks/homes.ts";
+import { checkMessages } from "../checks/messages.ts";
 import { checkNotifications } from "../checks/notifications.ts";
 import type { Reader } from "../checks/reading.ts";
 import { checkOpenSearch, checkSearching, checkSearchNames, checkSearchTable } from "../checks/search.ts";
@@ -25,6 +26,7 @@ export async function checkSite(
     await (searchUrl === undefined ? checkSearchTable(pool) : checkOpenSearch(pool, searchUrl)),
     await checkSearchNames(pool),
     await checkSearching(pool, readers, markerIn),
+    ...(await checkMessages(pool, ledger, readers)),
     await checkDeadLetters(pool),
   ];
 }

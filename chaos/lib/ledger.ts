@@ -61,11 +61,22 @@ export interface LostPost {
   text: string;
 }
 
+/** A message that somebody has sent into a chat. */
+export interface SentMessage {
+  chat: string;
+  author: string;
+  clientId: string;
+  text: string;
+  /** As it was acknowledged; undefined when no answer came: it may be there or not. */
+  seq: number | undefined;
+}
+
 /** Everything that was asked of the site in this run, and what was answered. */
 export interface Ledger {
   /** By id, oldest first. */
   posts: Map<string, KnownPost>;
   lost: LostPost[];
+  messages: SentMessage[];
   /** Likes, bookmarks, follows, blocks, mutes and followed tags, by their name: `like ACCOUNT POST`, `follow ACCOUNT ACCOUNT`. */
   pairs: Map<string, Register<boolean>>;
   /** What was read up to, by acknowledged requests. */
@@ -88,6 +99,7 @@ export function createLedger(): Ledger {
   return {
     posts,
     lost: [],
+    messages: [],
     pairs,
     reads: [],
     pair(kind, one, other) {

@@ -13,6 +13,8 @@ export interface LoadDeps {
   faults: Faults;
   random: Random;
   people: readonly Person[];
+  /** The chats of each, by id. */
+  chats: ReadonlyMap<string, readonly string[]>;
   /** Writes per second, all people together. */
   rate: number;
   /** Searching for posts may be answered "not at the moment" (503). */
@@ -58,7 +60,7 @@ export async function runLoad(deps: LoadDeps, signal: AbortSignal): Promise<numb
 }
 
 function createPerson(deps: LoadDeps, writes: Writes, person: Person, nextText: () => number) {
-  const { caller, ledger, faults, random, people, searchMayBeAway } = deps;
+  const { caller, ledger, faults, random, people, chats, searchMayBeAway } = deps;
   const handles = people.map(({ handle }) => handle);
   const others = people.filter(({ id }) => id !== person.id);
   const mine: KnownPost[] = [];
@@ -83,6 +85,7 @@ function createPerson(deps: LoadDeps, writes: Writes, person: Person, nextText: 
     const chosen = random.next();
     const post = newest();
     const other = random.pick(others);
+    if (random.chance(0.2)) return writes.message(person, random.pick(chats.get(person.id)!), text());
     if (!post || chosen < 0.2)
       return made(writes.post(person, text(), random.chance(0.15) ? "followers" : "public"));
     if (chosen < 0.4) return made(writes.comment(person, text(), post));

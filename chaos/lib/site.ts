@@ -42,6 +42,8 @@ export const consumersOf = (engines: readonly EngineName[]): string[] => [
   "cats",
   "projects",
   "notifications",
+  "chat-search",
+  "chat-pushes",
   "search-names",
   engines.includes("opensearch") ? "search-opensearch" : "search",
 ];

@@ -111,6 +111,16 @@ export function createWrites({ caller, ledger, faults, random, newKey }: WriteDe
       put(person, kind, other.id, `/accounts/${other.handle}/${kind}`, value),
     followTag: (person: Person, tag: string, value: boolean) =>
       put(person, "tag", tag, `/tags/${encodeURIComponent(tag)}/follow`, value),
+    async message(person: Person, chat: string, text: string): Promise<void> {
+      const clientId = newKey();
+      const path = `/chats/${chat}/messages`;
+      const { answer, outcome } = await send(person, { method: "POST", path, body: { text, clientId } });
+      const sent = { chat, author: person.id, clientId, text };
+      if (outcome === "acknowledged")
+        ledger.messages.push({ ...sent, seq: (answer.body as { seq: number }).seq });
+      else if (outcome === "unknown") ledger.messages.push({ ...sent, seq: undefined });
+      else faults.add(`a message of @${person.handle} into chat ${chat} was refused`);
+    },
     async readUpTo(person: Person, upTo: string): Promise<void> {
       const { outcome } = await send(person, { method: "POST", path: "/notifications/read", body: { upTo } });
       if (outcome === "acknowledged") ledger.reads.push({ account: person.id, upTo });

@@ -6,6 +6,7 @@ import { createTopics } from "./modules/topics/index.ts";
 import { createFeed } from "./modules/feed/index.ts";
 import { createNotifications } from "./modules/notifications/index.ts";
 import { createSearch } from "./modules/search/index.ts";
+import { createChats } from "./modules/chat/index.ts";
 import type { Space, SpaceDefinition } from "./spaces/space.ts";
 
 /** Every feature of the site, in the order in which they stand on each other; its spaces last. */
@@ -16,6 +17,7 @@ export async function createFeatures(platform: Platform, definitions: readonly S
   const feed = await createFeed(platform, people, posts);
   const search = await createSearch(platform, people, posts);
   const notifications = await createNotifications(platform, people, posts);
+  const chats = await createChats(platform, people, posts, notifications);
   const spaces = new Map<string, Space>();
   for (const { name, navigation, create } of definitions) {
     const space = await create({ ...platform, people, posts, topics });
@@ -23,10 +25,11 @@ export async function createFeatures(platform: Platform, definitions: readonly S
     if (space.topics) posts.kinds.add(space.topics);
     if (space.form) posts.forms.add(space.form);
     if (space.names) search.addNames(space.names);
+    if (space.chatSubject) chats.addSubject(space.chatSubject);
     for (const source of space.notifications ?? []) notifications.addSource(source);
     spaces.set(name, space);
   }
-  const all: Feature[] = [people, posts, topics, feed, notifications, search, ...spaces.values()];
+  const all: Feature[] = [people, posts, topics, feed, notifications, search, chats, ...spaces.values()];
   return {
     spaces,
     setDemoLogin: people.setDemoLogin,

@@ -158,6 +158,12 @@ export const settings = {
     fallback: "1000",
     help: "Posts of people with more followers than this are merged when read, not pushed when written.",
   },
+  linkPreviews: {
+    env: "MARU_LINK_PREVIEWS",
+    kind: "switch",
+    fallback: "on",
+    help: "Fetch the pages that chat messages lead to, for a preview; off where the server may not ask the internet.",
+  },
   searchUrl: {
     env: "MARU_SEARCH_URL",
     kind: "url",
@@ -207,11 +213,11 @@ export const settings = {
     fallback: "23",
     help: "The hour (UTC) at which the daily e-mails with unread notifications go out; 23 is 8 in the morning in Seoul.",
   },
-  pushLoopback: {
-    env: "MARU_PUSH_LOOPBACK",
+  egressLoopback: {
+    env: "MARU_EGRESS_LOOPBACK",
     kind: "switch",
     fallback: "off",
-    help: "Push also to addresses of this machine, without encryption of the way; only for tests.",
+    help: "Push to, and fetch pages from, this machine too, without encryption of the way; only for tests.",
   },
   logLevel: {
     env: "LOG_LEVEL",

@@ -6,6 +6,7 @@ import type { Answer, Caller, Person as ChaosPerson } from "../../../chaos/lib/c
 import { checkSite } from "../../../chaos/lib/check-site.ts";
 import { createFaults } from "../../../chaos/lib/faults.ts";
 import { createLedger } from "../../../chaos/lib/ledger.ts";
+import { openChats } from "../../../chaos/lib/open-chats.ts";
 import { storePositionFirst } from "../../../chaos/lib/position-first.ts";
 import { createRandom } from "../../../chaos/lib/random.ts";
 import { consumersOf } from "../../../chaos/lib/site.ts";
@@ -66,7 +67,14 @@ async function community() {
   const quiet = (await writes.post(ann, "zqsixth 숨길 글", "public"))!;
   const own = (await writes.comment(ann, "zqseventh 댓글", quiet))!;
   await writes.comment(ben, "zqeighth 답글", own);
+  await writes.mark(ben, "like", own, true);
   await writes.hide(ann, quiet, true);
+  const chat = (await openChats(caller, [ann, ben, cho])).get(ann.id)![0]!;
+  for (const [person, text] of [
+    [ann, "산책 갈까요"],
+    [ben, "좋아요"],
+  ] as const)
+    await writes.message(person, chat, text);
   await settle();
   const { items } = (await as(people[0]!).get("/notifications")).json<{ items: { id: string }[] }>();
   await writes.readUpTo(ann, items[0]!.id);
@@ -75,13 +83,13 @@ async function community() {
     const checks = await checkSite(server.maru.platform.pool, ledger, readers, undefined);
     return new Map(checks.map(({ name, differences }) => [name, differences]));
   };
-  return { ann, ben, cho, first, second, comment, ledger, faults, writes, check };
+  return { ann, ben, cho, first, second, comment, chat, ledger, faults, writes, check };
 }
 
 const say = (statement: string) => server.maru.platform.pool.query(statement);
 
 test("finds nothing where all is well, and a planted difference of each kind", async () => {
-  const { ann, ben, cho, first, second, comment, ledger, check, faults } = await community();
+  const { ann, ben, cho, first, second, comment, chat, ledger, check, faults } = await community();
   for (const [name, differences] of await check()) expect(differences, name).toEqual([]);
   expect(faults.all).toEqual([]);
 
@@ -194,6 +202,26 @@ test("finds nothing where all is well, and a planted difference of each kind", a
     ],
     ["own posts found over HTTP", "select 1", new RegExp(`not post ${first.id}`), ""],
     ["names that can be found", "delete from search_tag", /name of tag 고양이/, ""],
+    [
+      "acknowledged: messages",
+      `update chat_message set text = '다른 말' where chat_id = ${chat} and seq = 2`,
+      /another text than was sent/,
+      `update chat_message set text = '좋아요' where chat_id = ${chat} and seq = 2`,
+    ],
+    [
+      "acknowledged: messages",
+      `update chat_message set client_id = 'other' where chat_id = ${chat} and seq = 2`,
+      /acknowledged and is lost[^]*nobody has sent it/,
+      "",
+    ],
+    [
+      "messages as people read them",
+      `update chat_member set since_seq = 1 where chat_id = ${chat}`,
+      /message \d+ 1 is missing/,
+      "",
+    ],
+    ["messages that can be found", "delete from chat_search", /cannot be found/, ""],
+    ["numbers of messages", `delete from chat_message where chat_id = ${chat} and seq = 1`, /has a gap/, ""],
     [
       "events set aside",
       "insert into event_dead select 'search', id, xid, at, aggregatetype, aggregateid, type, payload, 'no', 4 from event limit 1",

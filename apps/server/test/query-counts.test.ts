@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, expect, test } from "vitest";
+import { givenChat, opened, sent } from "./chats.ts";
 import { givenProject } from "./projects.ts";
 import { givenPicture } from "./test-picture.ts";
 import { type Person, testServer } from "./test-server.ts";
@@ -11,6 +12,7 @@ let author: Person;
 let post: string;
 let cat: string;
 let project: string;
+let chat: string;
 
 /** Whatever a list can show of the author, once more. */
 async function addMore(): Promise<void> {
@@ -44,6 +46,14 @@ async function addMore(): Promise<void> {
   }
   await as(author).put(`/posts/${project}/like`);
   await as(author).put("/me/stack", { stack: ["Svelte", "Go", `도구 ${written.id}`] });
+  const talk = await givenChat(server, author, other);
+  chat ??= talk.id;
+  for (const id of new Set([talk.id, chat])) {
+    await sent(server, author, id, "안녕하세요", { mediaIds: [photoId] });
+    await sent(server, author, id, "반가워요", { replyTo: 1 });
+    await as(author).put(`/chats/${id}/messages/1/reactions/${encodeURIComponent("👍")}`);
+  }
+  await opened(server, await given.person(), { with: author.handle, kind: "coffee", text: "안녕하세요" });
   await settle();
 }
 
@@ -55,6 +65,7 @@ const { paths } = JSON.parse(readFileSync(contract, "utf8")) as Described;
 const needs: Record<string, string> = {
   "/search": "?q=고양이&type=posts,people,tags,cats,projects",
   "/search/suggest": "?q=고",
+  "/chats/search": "?q=안녕",
   "/projects": "?stack=svelte,go&match=all&q=잔디",
   "/tags": "?query=고",
   "/accounts": "?query=p",
@@ -63,6 +74,7 @@ const needs: Record<string, string> = {
 const left = ["/feeds/catch-up", "/oembed"];
 
 function addresses(): string[] {
+  const of: Record<string, string> = { cats: cat, projects: project, chats: chat };
   return Object.entries(paths)
     .filter(([path, { get }]) => get && path.startsWith("/api/v1/") && !path.includes("{token}"))
     .map(([path]) => path.slice("/api/v1".length))
@@ -71,7 +83,7 @@ function addresses(): string[] {
       path
         .replace("{handle}", author.handle)
         .replace("{tag}", encodeURIComponent("고양이"))
-        .replace("{id}", path.startsWith("/cats") ? cat : path.startsWith("/projects") ? project : post)
+        .replace("{id}", of[path.split("/")[1]!] ?? post)
         .concat(needs[path] ?? ""),
     );
 }

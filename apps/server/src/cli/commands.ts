@@ -2,6 +2,7 @@ import { readConfig, reportConfig } from "../config.ts";
 import { demo } from "./demo.ts";
 import { events } from "./events.ts";
 import { rebuild } from "./rebuild.ts";
+import { reports } from "./reports.ts";
 import { spaceCommand } from "./space-command.ts";
 import { start } from "./start.ts";
 
@@ -13,10 +14,11 @@ const help = `Maru
   config                every setting, its value, where that came from, and what it is for
   demo                  fill an empty database with a large data set: --people 100000 --follows 3000000 --posts 100000
   rebuild CONSUMER      make derived data anew: people-counters, post-counters, topic-counters, notifications, cats, projects,
-                        search, search-names
+                        search, search-names, chat-search
   events status         how far each consumer is, and what it could not handle
   events dead [CONSUMER]             the events that were set aside
   events replay CONSUMER [--event ID]  hand them to the consumer again
+  reports [--limit N]   what members have told you of chats, newest first, with the words that it is about
   cats export-training DIR   write the photos that members gave to train breed recognition with
   projects evaluate-recommendations [--file FILE]   how good suggestions of projects are, beside popularity and chance
   projects export-recommendations FILE   write what they are made of, without names
@@ -41,6 +43,8 @@ export async function run(args: string[], env: Environment): Promise<number> {
         return await rebuild(readConfig(env), args.slice(1));
       case "events":
         return await events(readConfig(env), args.slice(1));
+      case "reports":
+        return await reports(readConfig(env), args.slice(1));
       case "help":
       case "--help":
         console.log(help);

@@ -1,11 +1,13 @@
 import { parseArgs } from "node:util";
 import { createMaru } from "../app.ts";
 import type { Config } from "../config.ts";
-import { createDb, createPool, type Db } from "../platform/database/database.ts";
+import type { Db } from "../platform/database/database.ts";
 import { listDead } from "../platform/events/dead-letters.ts";
 import { readStatus } from "../platform/events/status.ts";
 import { openDatabase } from "./database.ts";
+import { oneLine } from "./one-line.ts";
 import { textTable } from "./text-table.ts";
+import { withDatabase } from "./with-database.ts";
 
 const usage = "maru events status | dead [CONSUMER] | replay CONSUMER [--event ID]";
 const mostShown = 1000;
@@ -31,17 +33,6 @@ export async function events(config: Config, args: string[]): Promise<number> {
   }
   console.error(`It is: ${usage}`);
   return 2;
-}
-
-async function withDatabase(config: Config, work: (db: Db) => Promise<number>): Promise<number> {
-  const database = await openDatabase(config, { beside: true });
-  const pool = createPool(database.url, 2, () => {});
-  try {
-    return await work(createDb(pool));
-  } finally {
-    await pool.end();
-    await database.close();
-  }
 }
 
 async function showStatus(db: Db): Promise<number> {
@@ -72,15 +63,12 @@ async function showDead(db: Db, consumer: string | undefined): Promise<number> {
     console.log(
       `${name}  event ${event.id}  ${event.type}  ${attempts} attempts, set aside ${setAsideAt.toISOString()}`,
     );
-    console.log(`    ${shown(error.split("\n")[0]!)}`);
-    console.log(`    ${shown(JSON.stringify(event.payload))}`);
+    console.log(`    ${oneLine(error.split("\n")[0]!)}`);
+    console.log(`    ${oneLine(JSON.stringify(event.payload))}`);
   }
   if (letters.length === mostShown) console.log(`(only the first ${mostShown} are shown)`);
   return 0;
 }
-
-/** What people wrote may be in it: nothing of that reaches the terminal as a command, or turns the line around. */
-const shown = (text: string) => text.replace(/[\p{Cc}\u202A-\u202E\u2066-\u2069]/gu, "\uFFFD");
 
 async function replay(config: Config, consumer: string, event: string | undefined): Promise<number> {
   if (event !== undefined && !/^\d{1,15}$/.test(event)) throw new Error("--event is the number of an event.");
@@ -90,7 +78,9 @@ async function replay(config: Config, consumer: string, event: string | undefine
     try {
       const done = await maru.replay(consumer, event === undefined ? undefined : Number(event));
       for (const { event: one, error } of done)
-        console.log(`event ${one.id}  ${error === undefined ? "handled" : `failed again: ${shown(error)}`}`);
+        console.log(
+          `event ${one.id}  ${error === undefined ? "handled" : `failed again: ${oneLine(error)}`}`,
+        );
       if (done.length === 0) console.log("There is nothing to replay.");
       return done.some(({ error }) => error !== undefined) ? 1 : 0;
     } finally {

@@ -51,3 +51,14 @@ export async function setPictures(
     where account.id = given.id
   `.execute(tx);
 }
+
+/** The project of a title; undefined where the site has no projects. */
+export async function findProjectId(tx: Tx, title: string): Promise<Id | undefined> {
+  const row = await tx
+    .selectFrom("post")
+    .select("id")
+    .where("kind", "=", "project")
+    .where("words", "like", `${title}%`)
+    .executeTakeFirst();
+  return row?.id;
+}

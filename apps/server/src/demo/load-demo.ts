@@ -6,6 +6,7 @@ import type { Platform } from "../platform/platform.ts";
 import { peopleEvents } from "../modules/people/index.ts";
 import { postEvents, toTag, writePost } from "../modules/posts/index.ts";
 import { pictures as catalogue } from "./art/catalogue.ts";
+import { moveChatsIn } from "./chats.ts";
 import { demoPeople } from "./content/index.ts";
 import { findPasswordHash, holdEmpty, idsAt, insertRows, setPictures } from "./demo-rows.ts";
 import type { DemoCommunity, MoveIn } from "./community.ts";
@@ -124,7 +125,9 @@ async function moveIn(
     spoken.map((post) => post.id),
   );
   const own = spoken.filter((_, place) => plan.posts[place]!.parent === undefined);
-  for (const join of spaces) await join(tx, { people: idOf, posts: own });
+  const community = { people: idOf, posts: own };
+  for (const join of spaces) await join(tx, community);
+  await moveChatsIn(log, tx, community);
 }
 
 async function followEachOther(log: Deps["log"], tx: Tx, plan: Plan, idOf: Map<string, Id>): Promise<void> {

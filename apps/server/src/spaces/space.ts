@@ -1,6 +1,7 @@
 import type { MoveIn } from "../demo/community.ts";
 import type { Feature } from "../platform/feature.ts";
 import type { Platform } from "../platform/platform.ts";
+import type { ChatSubject } from "../modules/chat/index.ts";
 import type { NotificationSource } from "../modules/notifications/index.ts";
 import type { People } from "../modules/people/index.ts";
 import type { PostForm, Posts, TopicKind } from "../modules/posts/index.ts";
@@ -36,6 +37,8 @@ export interface Space extends Feature {
   /** Names that are found by search. */
   names?: NameKind;
   notifications?: readonly NotificationSource[];
+  /** Posts of its own that coffee chats may be about. */
+  chatSubject?: ChatSubject;
   /** `maru SPACE NAME …`; answers the exit code. */
   commands?: readonly { name: string; run(args: string[]): Promise<number> }[];
   /** Moves into the demo community, in the transaction that makes it. */

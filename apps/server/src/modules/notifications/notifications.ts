@@ -1,7 +1,8 @@
 import type { Feature } from "../../platform/feature.ts";
 import { createMailer, type Mailer } from "../../platform/mail/mailer.ts";
 import type { Platform } from "../../platform/platform.ts";
-import { createPush } from "../../platform/push/push.ts";
+import type { Id } from "../../platform/database/tables.ts";
+import { createPush, type Push } from "../../platform/push/push.ts";
 import { pushRoutes } from "../../platform/push/routes.ts";
 import type { People } from "../people/index.ts";
 import type { Posts } from "../posts/index.ts";
@@ -14,11 +15,19 @@ import { createTeller, type Teller } from "./live.ts";
 import { createNotificationPresenter, type NotificationPresenter } from "./present.ts";
 import { createPusher } from "./pusher.ts";
 import { notificationRoutes } from "./routes.ts";
-import { type NotificationSource, ownSources } from "./sources.ts";
+import { countUnread } from "./list-queries.ts";
+import { findLocales } from "./push-queries.ts";
+import { type Locale, type NotificationSource, ownSources } from "./sources.ts";
 
 export interface Notifications extends Feature {
   /** Adds kinds of another feature; before the program starts. */
   addSource(source: NotificationSource): void;
+  /** To people's browsers. */
+  push: Push;
+  /** How many notifications somebody has not read. */
+  countUnread(accountId: Id): Promise<number>;
+  /** The languages of people, as far as they have chosen one. */
+  localesOf(accountIds: readonly Id[]): Promise<Map<Id, Locale>>;
   /** Sends the e-mails that are due; the schedule does so by itself. */
   sendDigests(): Promise<void>;
 }
@@ -62,6 +71,9 @@ export async function createNotifications(
   people.beforeDeletion((tx, accountId) => deletePerson(tx, [accountId]));
   return {
     addSource: (source) => void sources.push(source),
+    push,
+    countUnread: async (accountId) => (await countUnread(db, accountId)).unread,
+    localesOf: (accountIds) => findLocales(db, accountIds),
     sendDigests: () => sendDigests(deps),
     consumers: [consumer],
     jobs: [

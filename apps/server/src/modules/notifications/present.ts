@@ -43,7 +43,7 @@ export function createNotificationPresenter(
         return account ? [textOf(accountBytes(account, reader?.relations ?? null))] : [];
       };
       return groups.flatMap((group, index) => {
-        const { postId, commentId, topicId } = subjects[index]!;
+        const { postId, commentId, topicId, chatId } = subjects[index]!;
         const post = postId === undefined ? undefined : textOfPost.get(postId);
         const comment = commentId === undefined ? undefined : textOfPost.get(commentId);
         const topic = topicId === undefined ? undefined : topics.get(topicId);
@@ -56,6 +56,7 @@ export function createNotificationPresenter(
             (post ? `,"post":${post}` : "") +
             (comment ? `,"comment":${comment}` : "") +
             (topic ? `,"topic":${JSON.stringify({ ...topic, id: String(topicId) })}` : "") +
+            (chatId === undefined ? "" : `,"chat":{"id":"${chatId}"}`) +
             `,"createdAt":"${timeOf(id).toISOString()}","readAt":${JSON.stringify(readAt)}}`,
         ];
       });

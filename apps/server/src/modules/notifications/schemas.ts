@@ -10,7 +10,7 @@ export const Notification = Type.Object(
     }),
     kind: Type.String({
       description:
-        "like, comment (on a post of mine), answer (to a comment of mine), mention, follow, follow-request, follow-accepted; spaces have more.",
+        "like, comment (on a post of mine), answer (to a comment of mine), mention, follow, follow-request, follow-accepted, chat-request (for a coffee chat), chat-accepted; spaces have more.",
     }),
     actors: Type.Array(Ref(Account), { description: "The newest few people, newest first." }),
     count: Type.Integer({ description: "How many people." }),
@@ -22,6 +22,7 @@ export const Notification = Type.Object(
         { description: "What it is about, such as a cat." },
       ),
     ),
+    chat: Type.Optional(Type.Object({ id: Type.String() })),
     createdAt: Type.String({ format: "date-time" }),
     readAt: Nullable(Type.String({ format: "date-time" })),
   },

@@ -15,6 +15,8 @@ export interface Subject {
   commentId?: Id;
   /** The topic that it is about; whoever is told may know its name. */
   topicId?: Id;
+  /** The chat that it is about, which whoever is told is in. */
+  chatId?: Id;
 }
 
 /**

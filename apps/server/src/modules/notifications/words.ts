@@ -10,6 +10,7 @@ export interface Shown {
   post?: { id: string; kind: string; text: string };
   comment?: { id: string; text: string };
   topic?: { space: string; id: string; name: string };
+  chat?: { id: string };
 }
 
 const longest = 120;
@@ -38,10 +39,11 @@ export function snippetOf({ post, comment }: Shown): string {
 }
 
 /** The page that shows it. */
-export function pathOf({ kind, actors, post, comment, topic }: Shown): string {
+export function pathOf({ kind, actors, post, comment, topic, chat }: Shown): string {
   const shown = comment ?? post;
   if (shown) return `/posts/${shown.id}`;
   if (topic) return `/${topic.space}/${topic.id}`;
+  if (chat) return `/chat/${chat.id}`;
   if (kind === "follow-request") return "/people/requests";
   return actors.length === 1 ? `/@${actors[0]!.handle}` : "/notifications";
 }

@@ -24,6 +24,19 @@ export async function findAccountIds(db: Db | Tx, handles: readonly string[]): P
   return new Map(rows.map((row) => [row.handle, row.id]));
 }
 
+/** Who may write to each of these people without being asked. */
+export async function directChatsOf(
+  db: Db | Tx,
+  accountIds: readonly Id[],
+): Promise<Map<Id, NonNullable<AccountSettings["directChats"]>>> {
+  const rows = await db
+    .selectFrom("credential")
+    .select(["accountId", "settings"])
+    .where("accountId", "=", sql<Id>`any(${[...accountIds]}::bigint[])`)
+    .execute();
+  return new Map(rows.map(({ accountId, settings }) => [accountId, settings.directChats ?? "following"]));
+}
+
 /** The new account, or undefined when the handle is taken. */
 export async function insertAccount(
   tx: Tx,

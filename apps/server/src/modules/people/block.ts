@@ -4,6 +4,7 @@ import type { EventLog } from "../../platform/events/event-log.ts";
 import { Problem } from "../../platform/http/problem.ts";
 import { changePair } from "./change-pair.ts";
 import * as events from "./events.ts";
+import type { PeopleDeps } from "./people.ts";
 import {
   deleteBlock,
   deleteFollow,
@@ -21,13 +22,23 @@ function requireRoom(list: Id[], what: string): void {
   if (list.length >= most) throw new Problem(422, "too-many", `Nobody can ${what} more than ${most} people.`);
 }
 
-/** Ends follows and requests in both directions; from then on neither finds the other. */
-export async function block(log: EventLog, mine: Relations, other: Id): Promise<Relationship> {
+/** What another feature ends between two people when one blocks the other, in the same transaction. */
+export type BlockStep = (tx: Tx, accountId: Id, targetId: Id) => Promise<void>;
+
+/** Ends follows and requests in both directions, and what other features have between the two; from then on neither finds the other. */
+export async function block(
+  { log, blockSteps }: Pick<PeopleDeps, "log" | "blockSteps">,
+  mine: Relations,
+  other: Id,
+): Promise<Relationship> {
   requireRoom(mine.blocking, "block");
   return changePair(log, mine.accountId, other, async ({ tx, me }) => {
     await part(log, tx, me, other);
     await part(log, tx, other, me);
-    if (await insertBlock(tx, me, other)) log.publish(tx, events.blocked({ accountId: me, targetId: other }));
+    if (await insertBlock(tx, me, other)) {
+      for (const step of blockSteps) await step(tx, me, other);
+      log.publish(tx, events.blocked({ accountId: me, targetId: other }));
+    }
     return { following: false, followedBy: false, requested: false, blocking: true };
   });
 }

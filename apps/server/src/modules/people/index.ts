@@ -1,5 +1,5 @@
 export { accountJson } from "./account-json-queries.ts";
-export { findAccountIds } from "./account-queries.ts";
+export { directChatsOf, findAccountIds } from "./account-queries.ts";
 export {
   type AccountCache,
   type AccountCounts,
@@ -19,6 +19,7 @@ export {
   relationshipText,
 } from "./relations.ts";
 export { cleanLine, cleanText } from "./plain-text.ts";
+export { lockPair, type PairState, readPair } from "./relation-queries.ts";
 export { Account } from "./schemas.ts";
 export { createPeople, type People } from "./people.ts";
 export { follow } from "./follow.ts";

@@ -4,6 +4,7 @@ import { createMailer, type Mailer } from "../../platform/mail/mailer.ts";
 import type { Platform } from "../../platform/platform.ts";
 import { type AccountCache, createAccountCache } from "./accounts.ts";
 import { type Background, createBackground } from "./background.ts";
+import type { BlockStep } from "./block.ts";
 import { peopleCounters } from "./consumers.ts";
 import type { DeletionStep } from "./delete-account.ts";
 import { instanceRoutes, type ShownSpace } from "./instance-routes.ts";
@@ -29,6 +30,8 @@ export interface People extends Feature {
   presentAccounts(ids: readonly Id[], reader: Relations | null): Promise<string[]>;
   /** Adds what another feature does when a person goes; see `DeletionStep`. */
   beforeDeletion(step: DeletionStep): void;
+  /** Adds what another feature ends when one person blocks another; see `BlockStep`. */
+  onBlock(step: BlockStep): void;
   /** Tells of a space in what the site says about itself. */
   addSpace(space: ShownSpace): void;
   /** Shows everybody how to sign in to the demo; undefined takes it back. */
@@ -42,6 +45,7 @@ export interface PeopleDeps extends Platform {
   mailer: Mailer;
   background: Background;
   deletionSteps: DeletionStep[];
+  blockSteps: BlockStep[];
   demo: { login: DemoLogin | undefined };
   spaces: ShownSpace[];
 }
@@ -58,6 +62,7 @@ export async function createPeople(platform: Platform): Promise<People> {
     mailer: createMailer(config, logger),
     background: createBackground(logger),
     deletionSteps: [],
+    blockSteps: [],
     demo: { login: undefined },
     spaces: [],
   };
@@ -72,6 +77,7 @@ export async function createPeople(platform: Platform): Promise<People> {
     presenter,
     presentAccounts: presenter.texts,
     beforeDeletion: (step) => void deps.deletionSteps.push(step),
+    onBlock: (step) => void deps.blockSteps.push(step),
     addSpace: (space) => void deps.spaces.push(space),
     setDemoLogin: (login) => void (deps.demo.login = login),
     consumers: [peopleCounters(accounts)],

@@ -10,7 +10,9 @@ import { Relationship } from "./schemas.ts";
 type Change = (mine: Relations, other: Id) => Promise<Relationship>;
 
 /** Follow, block and mute: states that are put and deleted, any number of times. */
-export async function relationRoutes(app: App, { log, presenter }: PeopleDeps): Promise<void> {
+export async function relationRoutes(app: App, deps: PeopleDeps): Promise<void> {
+  const { log, presenter } = deps;
+
   function state(name: "follow" | "block" | "mute", put: Change, remove: Change): void {
     const changes = [
       { method: "PUT", operationId: name, change: put },
@@ -38,7 +40,7 @@ export async function relationRoutes(app: App, { log, presenter }: PeopleDeps): 
   );
   state(
     "block",
-    (mine, other) => block(log, mine, other),
+    (mine, other) => block(deps, mine, other),
     (mine, other) => unblock(log, mine.accountId, other),
   );
   state(

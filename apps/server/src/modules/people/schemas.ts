@@ -41,6 +41,7 @@ export const Settings = Type.Object(
     locale: Type.Optional(Choice("ko", "en")),
     theme: Type.Optional(Choice("light", "dark", "system")),
     shortcuts: Type.Optional(Type.Boolean({ description: "Single-key shortcuts in the web app." })),
+    directChats: Type.Optional(Choice("everyone", "following", "nobody")),
   },
   { $id: "Settings", additionalProperties: false },
 );

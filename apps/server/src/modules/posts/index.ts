@@ -1,4 +1,5 @@
-export { type Draft, toMediaIds, writePost } from "./create-post.ts";
+export { type Draft, toMediaIds, unknownMedia, writePost } from "./create-post.ts";
+export { holdOwnMedia } from "./queries.ts";
 export * as postEvents from "./events.ts";
 export type { Marks } from "./marks.ts";
 export type { CachedPost, PostCache } from "./post-cache.ts";

@@ -25,6 +25,8 @@ export interface AccountSettings {
   theme?: "light" | "dark" | "system";
   /** Single-key shortcuts in the web app. */
   shortcuts?: boolean;
+  /** Who may begin a chat with the person without asking; "following", those whom the person follows, unless set. */
+  directChats?: "everyone" | "following" | "nobody";
 }
 
 interface EventTable {

@@ -6,18 +6,25 @@ export class Problem extends Error {
   readonly slug: string;
   readonly errors: FieldError[];
   readonly headers: Record<string, string>;
+  /** Members of the answer's own, as RFC 9457 has them. */
+  readonly extension: Record<string, string>;
 
   constructor(
     status: number,
     slug: string,
     title: string,
-    more: { errors?: FieldError[]; headers?: Record<string, string> } = {},
+    more: {
+      errors?: FieldError[];
+      headers?: Record<string, string>;
+      extension?: Record<string, string>;
+    } = {},
   ) {
     super(title);
     this.status = status;
     this.slug = slug;
     this.errors = more.errors ?? [];
     this.headers = more.headers ?? {};
+    this.extension = more.extension ?? {};
   }
 }
 

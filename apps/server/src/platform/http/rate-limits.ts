@@ -16,6 +16,8 @@ const limits: Record<LimitName, { max: number; timeWindow: string }> = {
   search: { max: 120, timeWindow: "1 minute" },
   preview: { max: 240, timeWindow: "1 minute" },
   "catch-up": { max: 120, timeWindow: "1 minute" },
+  chat: { max: 60, timeWindow: "10 minutes" },
+  message: { max: 300, timeWindow: "1 minute" },
 };
 
 /** The plug-in's options for a route: counted per person, or per address when signed out. Says so in `RateLimit` headers. */

@@ -32,7 +32,9 @@ export type LimitName =
   | "follow"
   | "search"
   | "preview"
-  | "catch-up";
+  | "catch-up"
+  | "chat"
+  | "message";
 
 declare module "fastify" {
   interface FastifyContextConfig {

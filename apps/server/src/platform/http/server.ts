@@ -74,6 +74,7 @@ export async function createHttpServer(
       status: problem.status,
       instance: request.id,
       ...(problem.errors.length > 0 && { errors: problem.errors }),
+      ...problem.extension,
     };
     return reply
       .code(problem.status)

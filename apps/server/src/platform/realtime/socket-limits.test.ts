@@ -5,6 +5,7 @@ import { type Person, testServer } from "../../../test/test-server.ts";
 
 const limited = { MARU_RATE_LIMITS: "on", MARU_TRUST_PROXY: "on" };
 const refused = { error: "too-many-requests" };
+const slowDown = { ...refused, status: 429, retryAfter: expect.any(Number) as number };
 
 /** Resolves with the page, or with why there is none. */
 function connect(pages: ReturnType<typeof openPages>, { token }: Person, address = "192.0.2.1") {
@@ -29,27 +30,33 @@ describe("messages", () => {
   test("a page that asks too often is refused, another page is not", async () => {
     const person = await server.given.person();
     const [eager, calm] = [await open(person), await open(person)];
-    const answers = await ask(eager, 122);
-    expect(answers.slice(0, 120)).toEqual(Array.from({ length: 120 }, () => ({ watching: 0 })));
-    expect(answers.slice(120)).toEqual([refused, refused]);
+    const answers = await ask(eager, 102);
+    expect(answers.slice(0, 100)).toEqual(Array.from({ length: 100 }, () => ({ watching: 0 })));
+    expect(answers.slice(100)).toMatchObject([slowDown, slowDown]);
     // Whatever it says.
-    expect(await eager.emitWithAck("nonsense")).toEqual(refused);
+    expect(await eager.emitWithAck("nonsense")).toMatchObject(slowDown);
     expect(await ask(calm, 1)).toEqual([{ watching: 0 }]);
   });
 
   test("many pages together are refused too, other people are not", async () => {
     const [person, other] = [await server.given.person(), await server.given.person()];
     const answers = [];
-    for (let page = 0; page < 6; page++) answers.push(...(await ask(await open(person), 101)));
-    expect(answers.filter((answer) => "error" in answer)).toEqual(Array.from({ length: 6 }, () => refused));
+    for (let page = 0; page < 4; page++) answers.push(...(await ask(await open(person), 76)));
+    expect(answers.filter((answer) => "error" in answer)).toMatchObject(
+      Array.from({ length: 4 }, () => slowDown),
+    );
     expect(await ask(await open(other), 1)).toEqual([{ watching: 0 }]);
   });
 
-  test("a page that goes on all the same is closed", async () => {
-    const page = await open(await server.given.person());
-    const closed = new Promise((resolve) => page.once("disconnect", resolve));
-    for (let turn = 0; turn < 1201; turn++) page.emit("watch", { postIds: [] });
-    expect(await closed).toBe("io server disconnect");
+  test("a page that floods is slowed and told of each message, while others are heard", async () => {
+    const flood = await open(await server.given.person());
+    const calm = await open(await server.given.person());
+    const answers: Promise<object>[] = [];
+    for (let turn = 0; turn < 3_000; turn++) answers.push(flood.emitWithAck("watch", { postIds: [] }));
+    expect(await ask(calm, 1)).toEqual([{ watching: 0 }]);
+    const errors = (await Promise.all(answers)).filter((answer) => "error" in answer);
+    expect(errors.length).toBeGreaterThanOrEqual(2_700);
+    expect(flood.connected).toBe(true);
   });
 });
 

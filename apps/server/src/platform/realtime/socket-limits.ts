@@ -11,13 +11,17 @@ const most = {
   ofPerson: 120,
   /** and at the same time in one process. */
   open: 100,
-  /** Messages a minute of one page, and in one process of all pages of a person. */
-  ofPage: 120,
-  ofPages: 600,
+  /** Messages in ten seconds of one page, and in one process of all pages of a person. */
+  ofPage: 100,
+  ofPages: 300,
 };
 /** A page that goes on for so many times its messages is closed: refusing each costs something too. */
-const patience = 10;
+const patience = 50;
 const minute = 60_000;
+const tenSeconds = 10_000;
+/** How long nothing is read from a page that sends too much, for each time its messages; what it sends meanwhile waits on its own side. */
+const pauseMs = 100;
+const longestPauseMs = 5_000;
 
 export const tooMany = "too-many-requests";
 
@@ -45,15 +49,36 @@ export function createSocketLimits(counters: LimitCounters, trustProxy: boolean)
     },
     limitMessages(socket, accountId) {
       socket.use((packet, next) => {
-        const { count } = messages.hit(`page:${socket.id}`, minute);
-        const { count: ofAll } = messages.hit(`account:${accountId}`, minute);
+        const { count, leftMs } = messages.hit(`page:${socket.id}`, tenSeconds);
+        const { count: ofAll } = messages.hit(`account:${accountId}`, tenSeconds);
         if (count <= most.ofPage && ofAll <= most.ofPages) return next();
         if (count > patience * most.ofPage) return void socket.disconnect(true);
+        pause(socket, Math.min(longestPauseMs, Math.ceil(count / most.ofPage) * pauseMs));
         const acknowledge: unknown = packet.at(-1);
-        if (typeof acknowledge === "function") acknowledge({ error: tooMany });
+        if (typeof acknowledge === "function")
+          acknowledge({
+            error: tooMany,
+            title: "Too many messages. Try again later.",
+            status: 429,
+            retryAfter: Math.ceil(leftMs / 1000),
+          });
       });
     },
   };
+}
+
+/** Reads nothing from a page for a while. One that polls sends a request at a time, and is limited by these. */
+function pause({ conn }: Socket, ms: number): void {
+  const { socket } = conn.transport as unknown as { socket?: WebSocketConnection };
+  if (!socket?.pause || socket.isPaused) return;
+  socket.pause();
+  setTimeout(() => socket.resume(), ms).unref();
+}
+
+interface WebSocketConnection {
+  readonly isPaused: boolean;
+  pause(): void;
+  resume(): void;
 }
 
 /** Whose it is, as the HTTP server has it. */

@@ -30,6 +30,8 @@ export interface Sockets {
   isOnlineAnywhere(accountId: Id): boolean;
   /** To all of their sockets; with Redis also to those that have dropped and resume within two minutes. */
   send(accountId: Id, event: string, payload: object): void;
+  /** As `send` to several people: what is sent is written once. */
+  sendToAll(accountIds: readonly Id[], event: string, payload: object): void;
   /** To everyone who is in a room now; see `onMember`. For one process to call. */
   sendToRoom(room: string, event: string, payload: object): void;
   /** To those of this process. */
@@ -140,6 +142,9 @@ export function createSockets({ sessions, log, origin, redis, limits }: SocketsD
     online: presence.ours,
     isOnlineAnywhere: presence.isAnywhere,
     send: (accountId, event, payload) => void io.to(`account:${accountId}`).emit(event, payload),
+    sendToAll(accountIds, event, payload) {
+      if (accountIds.length > 0) io.to(accountIds.map((id) => `account:${id}`)).emit(event, payload);
+    },
     sendToRoom(room, event, payload) {
       toRoomHere(room, event, payload);
       // Not by the stream: what is only of interest now should not push out what is kept for those who resume.

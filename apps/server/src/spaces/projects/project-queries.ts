@@ -177,3 +177,9 @@ export async function readFollow(
   `.execute(db);
   return rows[0]!;
 }
+
+/** Whether its maker may be asked for a coffee chat about it. */
+export async function isOpenToChat(db: Db | Tx, id: Id): Promise<boolean> {
+  const row = await db.selectFrom("project").select("isOpenToChat").where("id", "=", id).executeTakeFirst();
+  return row?.isOpenToChat ?? false;
+}

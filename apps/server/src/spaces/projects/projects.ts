@@ -8,6 +8,7 @@ import { evaluateRecommendations, exportRecommendations } from "./recommendation
 import { recommendationRoutes } from "./recommendation/recommendation-routes.ts";
 import { createRecommendations } from "./recommendation/recommendations.ts";
 import { createSeen } from "./recommendation/seen.ts";
+import { isOpenToChat } from "./project-queries.ts";
 import { forgetMaker, removeProject } from "./remove-project.ts";
 import { PostProject, Project, Technology } from "./schemas.ts";
 import { stackRoutes } from "./stack/stack-routes.ts";
@@ -17,7 +18,12 @@ import { projectForm, projectNames, projectTopics } from "./topic-kind.ts";
 export async function createProjects(core: Core): Promise<Space> {
   const { db, log, logger, people, posts } = core;
   const seen = createSeen(db, logger);
-  const deps: ProjectDeps = { ...core, seen, recommendations: createRecommendations(db, log) };
+  const deps: ProjectDeps = {
+    ...core,
+    seen,
+   
+    recommendations: createRecommendations(db, log),
+  };
   posts.beforeDeletion(async (tx, { id, kind }) => {
     if (kind === "project") await removeProject(deps, tx, id);
   });
@@ -26,6 +32,7 @@ export async function createProjects(core: Core): Promise<Space> {
     topics: projectTopics,
     form: projectForm,
     names: projectNames(posts),
+    chatSubject: { kind: "project", mayBeAsked: isOpenToChat },
     demo: (tx, community) => moveProjectsIn(deps, tx, community),
     commands: [
       { name: "export-recommendations", run: (args) => exportRecommendations(db, args) },

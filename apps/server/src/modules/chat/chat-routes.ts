@@ -1,0 +1,282 @@
+import { Type } from "typebox";
+import { notFound } from "../../platform/http/problem.ts";
+import { createOnce } from "../../platform/http/idempotency.ts";
+import { type App, memberOf } from "../../platform/http/route.ts";
+import { IdParams, PageOf, Ref, toId } from "../../platform/http/schemas.ts";
+import { changeStatus } from "./change-status.ts";
+import { countUnreadChats, findChat, listChats } from "./chat-list-queries.ts";
+import { listNotices } from "./chat-queries.ts";
+import { hideChat, setMuted } from "./member-queries.ts";
+import type { ChatDeps } from "./deps.ts";
+import { findLink } from "./link-preview/find-link.ts";
+import type { MessageRow } from "./message-queries.ts";
+import { openChat } from "./open-chat.ts";
+import { addPerson, openGroup, removePerson, renameGroup } from "./open-group.ts";
+import { readChat } from "./read-chat.ts";
+import { reportChat } from "./report-chat.ts";
+import {
+  Chat,
+  ChatBody,
+  ChatsQuery,
+  NewChatBody,
+  PersonBody,
+  PersonParams,
+  Read,
+  ReadBody,
+  ReportBody,
+  StatusBody,
+  UnreadChats,
+} from "./schemas.ts";
+import { invalid } from "../../platform/http/problem.ts";
+import type { Tx } from "../../platform/database/database.ts";
+import type { Id } from "../../platform/database/tables.ts";
+
+const tags = ["chat"];
+const member = { policy: "member" } as const;
+
+/** Chats: the list, and what is done with one of them. */
+export async function chatRoutes(app: App, deps: ChatDeps): Promise<void> {
+  const { db, log, cursors, people, presenter, previewer, sockets } = deps;
+
+  async function show(tx: Parameters<typeof findChat>[0], chatId: Id, me: Id): Promise<Chat> {
+    const row = await findChat(tx, chatId, me);
+    if (!row) throw notFound();
+    return (await presenter.chats([row], me))[0]!;
+  }
+  const relationsOf = async (me: Id) => (await people.presenter.relationsOf(me))!;
+  /** One's other pages learn of what is one's own business. */
+  const tellOneself = (me: Id, chatId: Id) => sockets.send(me, "chat", { chatId: String(chatId) });
+
+  app.post(
+    "/api/v1/chats",
+    {
+      config: { ...member, limit: "chat" },
+      schema: {
+        operationId: "openChat",
+        description:
+          "200 with the chat that the two have already (about this project); one that has ended is asked for anew.",
+        tags,
+        body: NewChatBody,
+        response: { 200: Ref(Chat), 201: Ref(Chat) },
+      },
+    },
+    async (request, reply) => {
+      const me = memberOf(request);
+      const { body } = request;
+      if ((body.with === undefined) === (body.people === undefined))
+        throw invalid("with", "or people: one of the two says whom it is with");
+      const mine = await relationsOf(me);
+      const other = body.with === undefined ? undefined : await people.presenter.getId(body.with, mine);
+      let opened: { id: Id; message: MessageRow | undefined } | undefined;
+      const open = async (tx: Tx) => {
+        if (other === undefined) {
+          const group = await openGroup(deps, tx, mine, body);
+          return { ...group, isNew: true };
+        }
+        return openChat(deps, tx, me, other, body);
+      };
+      await createOnce(log, request, reply, async (tx) => {
+        const { id, isNew, message } = await open(tx);
+        opened = { id, message };
+        return { status: isNew ? 201 : 200, json: JSON.stringify(await show(tx, id, me)) };
+      });
+      if (opened?.message) previewer.fetch(findLink(opened.message.text), opened.id, opened.message.seq);
+      return reply;
+    },
+  );
+
+  app.get(
+    "/api/v1/chats",
+    {
+      config: member,
+      schema: {
+        operationId: "listChats",
+        description: "Those with the newest first. `requests` are those that wait for one's answer.",
+        tags,
+        querystring: ChatsQuery,
+        response: { 200: PageOf(Ref(Chat)) },
+      },
+    },
+    async (request) => {
+      const me = memberOf(request);
+      const { limit = 20, cursor, filter = "all" } = request.query;
+      const list = `chats:${me}:${filter}`;
+      const [at, id] = cursors.open(list, cursor)?.split(" ") ?? [];
+      const before = at === undefined ? undefined : { at: new Date(at), id: Number(id) };
+      const rows = await listChats(db, me, filter, limit + 1, before);
+      const page = rows.slice(0, limit);
+      const last = page.at(-1);
+      return {
+        items: await presenter.chats(page, me),
+        nextCursor:
+          rows.length > limit ? cursors.seal(list, `${last!.lastAt.toISOString()} ${last!.id}`) : null,
+      };
+    },
+  );
+
+  app.get(
+    "/api/v1/chats/unread",
+    {
+      config: member,
+      schema: { operationId: "countUnreadChats", tags, response: { 200: Ref(UnreadChats) } },
+    },
+    async (request) => countUnreadChats(db, memberOf(request)),
+  );
+
+  app.get(
+    "/api/v1/chats/:id",
+    {
+      config: member,
+      schema: { operationId: "getChat", tags, params: IdParams, response: { 200: Ref(Chat) } },
+    },
+    async (request) => {
+      const me = memberOf(request);
+      const chatId = toId(request.params.id);
+      const chat = await show(db, chatId, me);
+      return { ...chat, notices: presenter.notices(await listNotices(db, chatId, me)) };
+    },
+  );
+
+  app.patch(
+    "/api/v1/chats/:id",
+    {
+      config: { ...member, limit: "message" },
+      schema: {
+        operationId: "changeChat",
+        description: "The name of a group, or whether one is pushed what is written there.",
+        tags,
+        params: IdParams,
+        body: ChatBody,
+        response: { 200: Ref(Chat) },
+      },
+    },
+    async (request) => {
+      const me = memberOf(request);
+      const chatId = toId(request.params.id);
+      const { name, muted } = request.body;
+      await show(db, chatId, me);
+      if (name !== undefined) await renameGroup(deps, me, chatId, name);
+      if (muted !== undefined) await setMuted(db, chatId, me, muted);
+      tellOneself(me, chatId);
+      return show(db, chatId, me);
+    },
+  );
+
+  app.delete(
+    "/api/v1/chats/:id",
+    {
+      config: member,
+      schema: {
+        operationId: "hideChat",
+        description: "Deletes it for oneself, with its messages so far; the others keep theirs.",
+        tags,
+        params: IdParams,
+        response: { 204: Type.Null() },
+      },
+    },
+    async (request, reply) => {
+      const me = memberOf(request);
+      const chatId = toId(request.params.id);
+      if (!(await hideChat(db, chatId, me))) throw notFound();
+      tellOneself(me, chatId);
+      return reply.code(204).send(null);
+    },
+  );
+
+  app.put(
+    "/api/v1/chats/:id/status",
+    {
+      config: { ...member, limit: "message" },
+      schema: {
+        operationId: "changeChatStatus",
+        description:
+          "`running` accepts and `declined` turns down what one is asked for; `stopped` ends it, on either side.",
+        tags,
+        params: IdParams,
+        body: StatusBody,
+        response: { 200: Ref(Chat) },
+      },
+    },
+    async (request) => {
+      const me = memberOf(request);
+      const chatId = toId(request.params.id);
+      await changeStatus(deps, me, chatId, request.body.status);
+      return show(db, chatId, me);
+    },
+  );
+
+  app.put(
+    "/api/v1/chats/:id/read",
+    {
+      config: { ...member, limit: "message" },
+      schema: {
+        operationId: "readChat",
+        description: "Up to this message, which goes forward only.",
+        tags,
+        params: IdParams,
+        body: ReadBody,
+        response: { 200: Ref(Read) },
+      },
+    },
+    async (request) => readChat(deps, memberOf(request), toId(request.params.id), request.body.seq),
+  );
+
+  app.post(
+    "/api/v1/chats/:id/people",
+    {
+      config: { ...member, limit: "chat" },
+      schema: {
+        operationId: "addToChat",
+        description: "Into a group; they see what comes from now on.",
+        tags,
+        params: IdParams,
+        body: PersonBody,
+        response: { 200: Ref(Chat) },
+      },
+    },
+    async (request) => {
+      const me = memberOf(request);
+      const chatId = toId(request.params.id);
+      await addPerson(deps, await relationsOf(me), chatId, request.body.handle);
+      return show(db, chatId, me);
+    },
+  );
+
+  app.delete(
+    "/api/v1/chats/:id/people/:handle",
+    {
+      config: member,
+      schema: {
+        operationId: "removeFromChat",
+        description: "Leaves a group, or takes somebody out of the group that one has made.",
+        tags,
+        params: PersonParams,
+        response: { 204: Type.Null() },
+      },
+    },
+    async (request, reply) => {
+      const me = memberOf(request);
+      await removePerson(deps, me, toId(request.params.id), request.params.handle);
+      return reply.code(204).send(null);
+    },
+  );
+
+  app.post(
+    "/api/v1/chats/:id/report",
+    {
+      config: { ...member, limit: "chat" },
+      schema: {
+        operationId: "reportChat",
+        description: "Tells the operators, with the message that it is about and those before it.",
+        tags,
+        params: IdParams,
+        body: ReportBody,
+        response: { 204: Type.Null() },
+      },
+    },
+    async (request, reply) => {
+      await reportChat(deps, memberOf(request), toId(request.params.id), request.body);
+      return reply.code(204).send(null);
+    },
+  );
+}
