@@ -19,11 +19,11 @@ function readPosition(text: string): BoardEntry {
 
 /** What to look for; undefined when nothing can be found. */
 async function readFilter(
-  { db }: ProjectDeps,
+  { findKeys }: ProjectDeps,
   { stack = "", match = "any", q = "" }: Asked,
 ): Promise<BoardFilter | undefined> {
   const names = stack.split(",").filter((name) => name.trim() !== "");
-  const found = await findStack(db, "stack", names);
+  const found = await findStack(findKeys, "stack", names);
   const ids = found.filter((id) => id !== undefined);
   if (names.length > 0 && (match === "all" ? ids.length < found.length : ids.length === 0)) return undefined;
   const words = q.trim() === "" ? undefined : nameQuery(q);

@@ -1,9 +1,11 @@
 import type { Core } from "../space.ts";
 import type { Recommendations } from "./recommendation/recommendations.ts";
+import type { FindKeys } from "./stack/known-keys.ts";
 import type { Seen } from "./recommendation/seen.ts";
 
 /** What the routes and rules of projects stand on. */
 export interface ProjectDeps extends Core {
   recommendations: Recommendations;
   seen: Seen;
+  findKeys: FindKeys;
 }

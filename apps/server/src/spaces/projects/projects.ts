@@ -11,6 +11,7 @@ import { createSeen } from "./recommendation/seen.ts";
 import { isOpenToChat } from "./project-queries.ts";
 import { forgetMaker, removeProject } from "./remove-project.ts";
 import { PostProject, Project, Technology } from "./schemas.ts";
+import { createKnownKeys } from "./stack/known-keys.ts";
 import { stackRoutes } from "./stack/stack-routes.ts";
 import { syncTechnologies } from "./stack/stack.ts";
 import { projectForm, projectNames, projectTopics } from "./topic-kind.ts";
@@ -21,7 +22,7 @@ export async function createProjects(core: Core): Promise<Space> {
   const deps: ProjectDeps = {
     ...core,
     seen,
-   
+    findKeys: createKnownKeys(db),
     recommendations: createRecommendations(db, log),
   };
   posts.beforeDeletion(async (tx, { id, kind }) => {

@@ -3,6 +3,7 @@ import type { Id } from "../../../platform/database/tables.ts";
 import { invalid } from "../../../platform/http/problem.ts";
 import { cleanLine } from "../../../modules/people/index.ts";
 import type { TechnologyId } from "../tables.ts";
+import type { FindKeys } from "./known-keys.ts";
 import { keyOf, slugOf } from "./technology-name.ts";
 import { addTechnology, findByKeys, syncKnown } from "./technology-queries.ts";
 import { technologies } from "./technologies.ts";
@@ -44,12 +45,12 @@ export async function takeStack(
 
 /** As `takeStack` for a filter, which adds nothing: what nobody has named is undefined. */
 export async function findStack(
-  db: Db,
+  find: FindKeys,
   field: string,
   names: readonly string[],
 ): Promise<(TechnologyId | undefined)[]> {
   const keys = [...readNames(field, names).keys()];
-  const known = await findByKeys(db, keys);
+  const known = await find(keys);
   return keys.map((key) => known.get(key));
 }
 
