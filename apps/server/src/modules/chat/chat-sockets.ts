@@ -5,7 +5,6 @@ import type { Id } from "../../platform/database/tables.ts";
 import { notFound, Problem, toProblem } from "../../platform/http/problem.ts";
 import { toId } from "../../platform/http/schemas.ts";
 import type { ChatDeps } from "./deps.ts";
-import type { Members } from "./members.ts";
 import { readChat } from "./read-chat.ts";
 import { SocketMessage, SocketRead, SocketTyping } from "./schemas.ts";
 import { sendMessage } from "./send-message.ts";
@@ -25,8 +24,8 @@ function refusalOf(problem: Problem): Refusal {
 }
 
 /** Listens to what pages send about chats, and answers each with what has come of it. */
-export function listenToPages(deps: ChatDeps, members: Members): void {
-  const { sockets, logger } = deps;
+export function listenToPages(deps: ChatDeps): void {
+  const { sockets, logger, members } = deps;
 
   /** Whatever is not of the schema, or comes without a way to answer, is refused like an HTTP request would be. */
   function on<S extends TSchema>(
@@ -60,13 +59,10 @@ export function listenToPages(deps: ChatDeps, members: Members): void {
     });
     on(member, "read", SocketRead, ({ chatId, seq }, me) => readChat(deps, me, toId(chatId), seq));
     on(member, "typing", SocketTyping, async ({ chatId }, me) => {
-      const all = await members.of(toId(chatId));
-      if (!all.includes(me)) throw notFound();
-      sockets.sendToAll(
-        all.filter((id) => id !== me),
-        "typing",
-        { chatId, accountId: String(me) },
-      );
+      const { memberIds, isRunning } = await members.of(toId(chatId));
+      if (!memberIds.includes(me)) throw notFound();
+      const others = memberIds.filter((id) => id !== me);
+      if (isRunning) sockets.sendToAll(others, "typing", { chatId, accountId: String(me) });
       return {};
     });
   });

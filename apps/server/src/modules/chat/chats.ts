@@ -47,12 +47,13 @@ export async function createChats(
     posts,
     presenter,
     subjects,
+    members: createMembers(db, log),
     deliveries: createDeliveries({ db, log, sockets, presenter }),
     previewer: createPreviewer({ log, logger }, previews),
   };
   const away = createAwayTeller(deps, notifications);
   const presence = createPresenceTeller(db, sockets);
-  listenToPages(deps, createMembers(db, log));
+  listenToPages(deps);
   notifications.addSource(chatSource);
   people.onBlock((tx, accountId, targetId) => stopChatsOf(deps, tx, accountId, targetId));
   people.beforeDeletion((tx, accountId) => forgetMember(deps, tx, accountId));

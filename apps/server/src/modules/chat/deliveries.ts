@@ -4,7 +4,7 @@ import type { Id } from "../../platform/database/tables.ts";
 import type { EventLog, LoggedEvent } from "../../platform/events/event-log.ts";
 import type { Sockets } from "../../platform/realtime/sockets.ts";
 import { chatChanged, messageChanged, messageSent } from "./events.ts";
-import { findMessage, listAfter } from "./message-queries.ts";
+import { findMessage, findQuiet, listAfter } from "./message-queries.ts";
 import type { ChatPresenter } from "./present.ts";
 import type { Message } from "./schemas.ts";
 
@@ -20,6 +20,8 @@ export interface Deliveries {
 const remembered = 20_000;
 /** Messages that were offered and not told yet. */
 const mostOffered = 5_000;
+/** Of a chat that was not told of yet, what came so shortly before is told too: it may be another process's, and be heard of later. */
+const justSeconds = 2;
 /** What is missing between two messages that came out of turn is read; more than this is left to the pages. */
 const mostMissing = 100;
 
@@ -54,7 +56,7 @@ export function createDeliveries({
    * read, and is told first.
    */
   async function tellSent(chatId: Id, seq: number, memberIds: readonly Id[]): Promise<void> {
-    const before = told.get(chatId) ?? seq - 1;
+    const before = told.get(chatId) ?? (await findQuiet(db, chatId, seq, justSeconds));
     if (seq <= before) return;
     const after = Math.max(before, seq - mostMissing);
     told.set(chatId, seq);

@@ -5,6 +5,7 @@ import type { People } from "../people/index.ts";
 import type { Posts } from "../posts/index.ts";
 import type { Deliveries } from "./deliveries.ts";
 import type { Previewer } from "./preview-message.ts";
+import type { Members } from "./members.ts";
 import type { ChatPresenter } from "./present.ts";
 
 /** Posts that coffee chats may be about: of which kind, and whether their author may be asked for one now. */
@@ -18,6 +19,7 @@ export interface ChatDeps extends Platform {
   people: People;
   posts: Posts;
   presenter: ChatPresenter;
+  members: Members;
   deliveries: Deliveries;
   /** May grow until the program starts. */
   subjects: readonly ChatSubject[];

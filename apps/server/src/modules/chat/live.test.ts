@@ -81,8 +81,11 @@ test("typing, reading and what becomes of the chat are heard by the other", asyn
   await as(minji).put(`/chats/${chat.id}/status`, { status: "stopped" });
   await expect.poll(() => other.told.chat).toEqual([{ chatId: chat.id }]);
   expect(other.told.read).toHaveLength(1);
+  expect(await own.socket.emitWithAck("typing", { chatId: chat.id })).toEqual({});
   const late = await send(other.socket, { chatId: chat.id, text: "늦음", clientId: "late" });
   expect(late).toMatchObject({ error: "chat-stopped", status: 409, chatStatus: "stopped" });
+  // Nobody types into a chat that has ended.
+  expect(other.told.typing).toHaveLength(1);
 });
 
 test("whoever one talks with is seen to come and go", async () => {

@@ -24,6 +24,20 @@ export async function listMemberIds(db: Db | Tx, chatId: Id): Promise<Id[]> {
   return rows.map((row) => row.accountId);
 }
 
+/** Who is in a chat, and whether they talk: in one that waits or has ended nobody hears what others do. */
+export async function findTalk(db: Db, chatId: Id): Promise<Talk> {
+  const { rows } = await sql<Talk>`
+    select coalesce((select array_agg(account_id) from chat_member where chat_id = c.id and left_at is null), '{}') as member_ids,
+      c.status = 'running' as is_running from chat c where c.id = ${chatId}
+  `.execute(db);
+  return rows[0] ?? { memberIds: [], isRunning: false };
+}
+
+export interface Talk {
+  memberIds: Id[];
+  isRunning: boolean;
+}
+
 /** How many chats somebody is in. */
 export async function countChatsOf(tx: Tx, accountId: Id): Promise<number> {
   const { count } = await tx

@@ -2,18 +2,18 @@ import { LRUCache } from "lru-cache";
 import type { Db } from "../../platform/database/database.ts";
 import type { Id } from "../../platform/database/tables.ts";
 import type { EventLog } from "../../platform/events/event-log.ts";
-import { listMemberIds } from "./member-queries.ts";
 import { chatChanged } from "./events.ts";
+import { findTalk, type Talk } from "./member-queries.ts";
 
 const most = 20_000;
 
-/** Who is in a chat, from memory where it can be: for what comes often and is kept nowhere, such as that somebody types. */
+/** Who is in a chat, from memory where it can be: for what comes often, such as that somebody types or has read. */
 export interface Members {
-  of(chatId: Id): Promise<readonly Id[]>;
+  of(chatId: Id): Promise<Talk>;
 }
 
 export function createMembers(db: Db, log: EventLog): Members {
-  const known = new LRUCache<Id, Promise<readonly Id[]>>({ max: most });
+  const known = new LRUCache<Id, Promise<Talk>>({ max: most });
   log.listen((event) => {
     if (chatChanged.is(event)) known.delete(event.payload.chatId);
   });
@@ -21,7 +21,7 @@ export function createMembers(db: Db, log: EventLog): Members {
     of(chatId) {
       const found = known.get(chatId);
       if (found) return found;
-      const reading = listMemberIds(db, chatId);
+      const reading = findTalk(db, chatId);
       known.set(chatId, reading);
       reading.catch(() => known.delete(chatId));
       return reading;

@@ -76,6 +76,18 @@ export async function findMessage(db: Db | Tx, chatId: Id, seq: number): Promise
   return (await select(db, chatId, sql`m.seq = ${seq}`, sql`m.seq`, 1))[0];
 }
 
+/** The last message before `seq` that is older than so many seconds; 0 when there is none. */
+export async function findQuiet(db: Db, chatId: Id, seq: number, seconds: number): Promise<number> {
+  if (seq === 1) return 0;
+  const { rows } = await sql<{ seq: number }>`
+    select coalesce(max(seq), 0) as seq from (
+      select seq from chat_message
+      where chat_id = ${chatId} and seq < ${seq} and created_at < now() - ${seconds} * interval '1 second' order by seq desc limit 1
+    ) older
+  `.execute(db);
+  return rows[0]!.seq;
+}
+
 /** Those of the messages that are there, by chat and number. */
 export async function findMessages(
   db: Db,

@@ -1,11 +1,11 @@
 import type { Id } from "../../platform/database/tables.ts";
 import { notFound } from "../../platform/http/problem.ts";
-import { listMemberIds, markRead } from "./member-queries.ts";
+import { markRead } from "./member-queries.ts";
 import type { ChatDeps } from "./deps.ts";
 
 /** Notes that somebody has read up to a message, and tells the others and one's own other pages. What was read stays read. */
 export async function readChat(
-  { db, sockets }: Pick<ChatDeps, "db" | "sockets">,
+  { db, sockets, members }: Pick<ChatDeps, "db" | "sockets" | "members">,
   me: Id,
   chatId: Id,
   seq: number,
@@ -13,11 +13,10 @@ export async function readChat(
   const read = await markRead(db, chatId, me, seq);
   if (!read) throw notFound();
   const { hasMoved, ...answer } = read;
-  if (hasMoved)
-    sockets.sendToAll(await listMemberIds(db, chatId), "read", {
-      chatId: String(chatId),
-      accountId: String(me),
-      seq: answer.readSeq,
-    });
+  if (hasMoved) {
+    const { memberIds, isRunning } = await members.of(chatId);
+    const payload = { chatId: String(chatId), accountId: String(me), seq: answer.readSeq };
+    sockets.sendToAll(isRunning ? memberIds : [me], "read", payload);
+  }
   return answer;
 }
