@@ -81,7 +81,7 @@ async function checkReading(
       const found = new Map<string, string>();
       for (let after = 0; ;) {
         const { items } = await read<{ items: { seq: number; text: string }[] }>(
-          `/chats/${id}/messages?after=${after}&limit=100`,
+          `/chats/${id}/messages?after=${after}&limit=50`,
         );
         for (const { seq, text } of items) found.set(String(seq), text);
         if (items.length === 0) break;

@@ -1545,6 +1545,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What the head of the board says; half a minute old at the most. */
+        get: operations["getProjectFigures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/bookmarked": {
         parameters: {
             query?: never;
@@ -2095,8 +2112,8 @@ export interface components {
                 afterSeq: number;
                 /** @enum {string} */
                 kind: "asked" | "accepted" | "declined" | "stopped" | "reopened" | "joined" | "left" | "renamed";
-                actorId: string | null;
-                targetId: string | null;
+                actor: components["schemas"]["Account"] | null;
+                target: components["schemas"]["Account"] | null;
                 name: string | null;
                 /** Format: date-time */
                 at: string;
@@ -8030,6 +8047,9 @@ export interface operations {
         parameters: {
             query?: {
                 filter?: "all" | "coffee" | "requests";
+                with?: string;
+                /** @description A 64-bit, time-ordered id. */
+                projectId?: string;
                 limit?: number;
                 cursor?: string;
             };
@@ -11630,6 +11650,51 @@ export interface operations {
             };
             /** @description Too many requests. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getProjectFigures: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description On this site. */
+                        people: number;
+                        /** @description That everybody may see. */
+                        projects: number;
+                        /** @description Those of them that came within seven days. */
+                        thisWeek: number;
+                    };
+                };
+            };
+            /** @description The token is not valid. */
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };

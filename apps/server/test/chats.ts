@@ -32,7 +32,7 @@ export interface ChatJson {
   reads: { accountId: string; seq: number }[];
   online: string[];
   lastMessage: MessageJson | null;
-  notices?: { kind: string; actorId: string | null; targetId: string | null; afterSeq: number }[];
+  notices?: { kind: string; actor: { handle: string } | null; target: { handle: string } | null }[];
 }
 
 let named = 0;

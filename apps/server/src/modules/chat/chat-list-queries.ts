@@ -86,18 +86,30 @@ function toMessageRow(json: object): MessageRow {
   } as MessageRow;
 }
 
+/** Which of somebody's chats are asked for. */
+export interface AskedChats {
+  filter: ChatFilter;
+  /** Those of two with this person. */
+  withId?: Id | undefined;
+  projectId?: Id | undefined;
+}
+
+const narrowed = ({ filter, withId, projectId }: AskedChats) => sql`${filters[filter]}
+  ${withId === undefined ? sql`` : sql`and ${withId}::bigint in (c.low_id, c.high_id)`}
+  ${projectId === undefined ? sql`` : sql`and c.project_id = ${projectId}`}`;
+
 /** Somebody's chats, those with the newest first; `before` is where the page before has ended. */
 export const listChats = (
   db: Db,
   accountId: Id,
-  filter: ChatFilter,
+  asked: AskedChats,
   limit: number,
   before: { at: Date; id: Id } | undefined,
 ) =>
   select(
     db,
     accountId,
-    sql`${isListed} and ${filters[filter]} and (${before?.at ?? null}::timestamptz is null or (c.last_at, c.id) < (${before?.at ?? null}, ${before?.id ?? null}::bigint))`,
+    sql`${isListed} and ${narrowed(asked)} and (${before?.at ?? null}::timestamptz is null or (c.last_at, c.id) < (${before?.at ?? null}, ${before?.id ?? null}::bigint))`,
     sql`order by c.last_at desc, c.id desc limit ${limit}`,
   );
 

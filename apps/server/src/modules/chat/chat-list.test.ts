@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { type ChatJson, givenChat, type MessageJson, sent } from "../../../test/chats.ts";
+import { type ChatJson, givenChat, type MessageJson, opened, sent } from "../../../test/chats.ts";
 import { type Person, testServer } from "../../../test/test-server.ts";
 
 const server = testServer();
@@ -34,6 +34,19 @@ describe("the list", () => {
     const [first, second, third, fourth, fifth] = chats.map(({ id }) => id);
     expect(ids).toEqual([second, fifth, fourth, third, first]);
     expect((await as(minji).get("/chats?cursor=abc")).statusCode).toBe(400);
+  });
+
+  test("is narrowed to those with somebody, and about a project", async () => {
+    const about = await givenChat(server, minji, doyun);
+    const sua = await given.person();
+    await givenChat(server, minji, sua);
+    const projectId = about.project!.id;
+    const none = await opened(server, minji, { with: doyun.handle, kind: "coffee" });
+    const ids = async (query: string) => (await listOf(minji, query)).items.map(({ id }) => id);
+    expect(await ids(`?with=${doyun.handle}`)).toEqual([none.id, about.id]);
+    expect(await ids(`?with=${doyun.handle}&projectId=${projectId}`)).toEqual([about.id]);
+    expect(await ids(`?with=${sua.handle}&projectId=${projectId}`)).toEqual([]);
+    expect((await as(minji).get("/chats?with=nobody_here")).statusCode).toBe(404);
   });
 
   test("counts what others have written since one has read, which goes forward only", async () => {

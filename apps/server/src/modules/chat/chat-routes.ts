@@ -99,11 +99,18 @@ export async function chatRoutes(app: App, deps: ChatDeps): Promise<void> {
     },
     async (request) => {
       const me = memberOf(request);
-      const { limit = 20, cursor, filter = "all" } = request.query;
-      const list = `chats:${me}:${filter}`;
+      const { limit = 20, cursor, filter = "all", with: handle, projectId } = request.query;
+      const withId =
+        handle === undefined ? undefined : await people.presenter.getId(handle, await relationsOf(me));
+      const narrowed = {
+        filter,
+        withId,
+        projectId: projectId === undefined ? undefined : toId(projectId),
+      };
+      const list = `chats:${me}:${JSON.stringify(narrowed)}`;
       const [at, id] = cursors.open(list, cursor)?.split(" ") ?? [];
       const before = at === undefined ? undefined : { at: new Date(at), id: Number(id) };
-      const rows = await listChats(db, me, filter, limit + 1, before);
+      const rows = await listChats(db, me, narrowed, limit + 1, before);
       const page = rows.slice(0, limit);
       const last = page.at(-1);
       return {
@@ -133,7 +140,7 @@ export async function chatRoutes(app: App, deps: ChatDeps): Promise<void> {
       const me = memberOf(request);
       const chatId = toId(request.params.id);
       const chat = await show(db, chatId, me);
-      return { ...chat, notices: presenter.notices(await listNotices(db, chatId, me)) };
+      return { ...chat, notices: await presenter.notices(await listNotices(db, chatId, me)) };
     },
   );
 

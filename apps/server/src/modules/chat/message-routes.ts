@@ -91,7 +91,7 @@ export async function messageRoutes(app: App, deps: ChatDeps): Promise<void> {
     async (request) => {
       const chatId = toId(request.params.id);
       const { sinceSeq: since } = await getMembership(chatId, memberOf(request));
-      const { limit = 50, before = end, after, changedAfter } = request.query;
+      const { limit = 20, before = end, after, changedAfter } = request.query;
       let rows: MessageRow[];
       if (changedAfter !== undefined) rows = await listChanged(db, chatId, since, changedAfter, limit);
       else if (after !== undefined) rows = await listAfter(db, chatId, Math.max(since, after), limit);

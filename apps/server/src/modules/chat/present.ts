@@ -13,7 +13,7 @@ export interface ChatPresenter {
   messages(rows: readonly MessageRow[]): Promise<Message[]>;
   /** Chats as one member sees them, in the order given. */
   chats(rows: readonly ChatRow[], accountId: Id): Promise<Chat[]>;
-  notices(rows: readonly NoticeRow[]): Notice[];
+  notices(rows: readonly NoticeRow[]): Promise<Notice[]>;
 }
 
 const idText = (id: Id | null) => (id === null ? null : String(id));
@@ -106,18 +106,20 @@ export function createChatPresenter(people: People, posts: Posts, sockets: Socke
         };
       });
     },
-    notices: (rows) =>
-      rows.map(({ id, actorId, targetId, ...row }) => ({
+    async notices(rows) {
+      const ids = rows.flatMap(({ actorId, targetId }) => [actorId, targetId]).filter((id) => id !== null);
+      const accounts = await people.accounts.getMany([...new Set(ids)]);
+      const person = (id: Id | null) => {
+        const account = id === null ? undefined : accounts.get(id);
+        return account ? (JSON.parse(textOf(accountBytes(account, null))) as Notice["actor"]) : null;
+      };
+      return rows.map(({ id, actorId, targetId, ...row }) => ({
         ...row,
         id: String(id),
-        actorId: idText(actorId),
-        targetId: idText(targetId),
+        actor: person(actorId),
+        target: person(targetId),
         at: timeOf(id).toISOString(),
-      })),
+      }));
+    },
   };
-}
-
-/** A chat as one of its members sees it now. */
-export async function showChat(presenter: ChatPresenter, row: ChatRow, accountId: Id): Promise<Chat> {
-  return (await presenter.chats([row], accountId))[0]!;
 }

@@ -57,8 +57,8 @@ export const Notice = Type.Object({
   id: Type.String(),
   afterSeq: Type.Integer({ description: "It happened after this message." }),
   kind: Choice("asked", "accepted", "declined", "stopped", "reopened", "joined", "left", "renamed"),
-  actorId: NullableId,
-  targetId: NullableId,
+  actor: Nullable(Ref(Account)),
+  target: Nullable(Ref(Account)),
   name: Nullable(Type.String()),
   at: time,
 });
@@ -125,8 +125,13 @@ export const NewChatBody = Type.Object(
 export type NewChatBody = Static<typeof NewChatBody>;
 
 export const ChatsQuery = Type.Object(
-  { filter: Type.Optional(Choice("all", "coffee", "requests")), ...PageQuery },
-  closed,
+  {
+    filter: Type.Optional(Choice("all", "coffee", "requests")),
+    with: Type.Optional(HandleText),
+    projectId: Type.Optional(IdText),
+    ...PageQuery,
+  },
+  { ...closed, description: "`with`: chats of two with that person; `projectId`: about that project." },
 );
 export const ChatBody = Type.Object(
   { name: Type.Optional(Type.String({ maxLength: 200 })), muted: Type.Optional(Type.Boolean()) },
@@ -165,7 +170,7 @@ const before = Type.Optional(Type.Integer({ minimum: 1, maximum: 2_147_483_647 }
 const after = Type.Optional(Type.Integer({ minimum: 0, maximum: 2_147_483_647 }));
 export const MessagesQuery = Type.Object(
   {
-    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100, default: 50 })),
+    limit: PageQuery.limit,
     before,
     after,
     changedAfter: after,
