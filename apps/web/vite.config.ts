@@ -7,8 +7,8 @@ import { messagesOptions } from "./build-tools/messages-options.ts";
 const api = process.env.MARU_API_ORIGIN ?? "http://127.0.0.1:3000";
 
 /** Folders, and beginnings of messages, that many pages share and most visits do without. */
-const apart = ["cats", "projects", "composer", "spaces[\\\\/](?:picking|pages)"].join("|");
-const wordsApart = ["cats?", "breed", "project", "stack", "compose", "alt", "pick"].join("|");
+const apart = ["cats", "chat", "projects", "composer", "spaces[\\\\/](?:picking|pages)"].join("|");
+const wordsApart = ["cats?", "chat", "breed", "project", "stack", "compose", "alt", "pick"].join("|");
 const shared = new RegExp(
   String.raw`src[\\/]lib[\\/](?!(?:${apart})[\\/]|paraglide[\\/]messages[\\/](?:${wordsApart})_)`,
 );

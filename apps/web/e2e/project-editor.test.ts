@@ -181,7 +181,7 @@ for (const colorScheme of ["light", "dark"] as const)
     expect(await widthTooMuch(page)).toBe(0);
     await send(page);
     // High enough for the lists: in a combobox the arrows scroll them, which axe does not know.
-    await page.setViewportSize({ width: 320, height: 1200 });
+    await page.setViewportSize({ width: 320, height: 1400 });
     await editor(page).click();
     await page.keyboard.type("/");
     await page.getByRole("listbox", { name: "넣을 것" }).waitFor();

@@ -28,6 +28,8 @@ declare global {
       origin: string;
       /** How many notifications are new. */
       unread?: number;
+      /** In how many chats there is something new, and how many requests wait. */
+      unreadChats?: import("#lib/live/unread-chats.svelte.ts").UnreadChats;
       /** No right rail: the page takes its room. */
       wide?: boolean;
       /** No bottom bar, as in editors and forms. */

@@ -39,7 +39,7 @@ const single: Record<string, (signedIn: boolean) => void> = {
   b: () => press("[data-act=bookmark]", current() ?? new DocumentFragment()),
   r: () => press("[data-act=comment]", current() ?? new DocumentFragment()),
 };
-const afterG: Record<string, string> = { h: "/", n: "/notifications" };
+const afterG: Record<string, string> = { h: "/", n: "/notifications", c: "/chat" };
 
 let pendingG = 0;
 

@@ -1,16 +1,31 @@
 import type { Socket } from "socket.io-client";
 import type { PostCounts } from "#lib/api/types.ts";
+import type { Message } from "#lib/chat/types.ts";
 
-type Listener = {
-  post?: (event: { id: string; authorId: string }) => void;
-  counts?: (event: { postId: string; counts: PostCounts }) => void;
-  notification?: (event: { unread: number; newest: { id: string; kind: string } | null }) => void;
+/** What the server says of its own accord. */
+type Events = {
+  post: { id: string; authorId: string };
+  counts: { postId: string; counts: PostCounts };
+  notification: { unread: number; newest: { id: string; kind: string } | null };
+  /** New or changed. */
+  message: Message;
+  /** Something of it is different: it is to be asked for again. */
+  chat: { chatId: string };
+  read: { chatId: string; accountId: string; seq: number };
+  typing: { chatId: string; accountId: string };
+  presence: { accountId: string; online: boolean };
+};
+type Hears<Name extends keyof Events> = (event: Events[Name]) => void;
+type Listener = { [Name in keyof Events]?: Hears<Name> } & {
   connected?: (again: boolean) => void;
   disconnected?: () => void;
 };
 
+const names = ["post", "counts", "notification", "message", "chat", "read", "typing", "presence"] as const;
+const answerMs = 8000;
 const listeners = new Set<Listener>();
 let opening: Promise<Socket> | undefined;
+let opened: Socket | undefined;
 
 /** One connection for the whole page, opened once the browser has nothing better to do. */
 async function open() {
@@ -33,15 +48,12 @@ async function open() {
   socket.on("connect_error", ({ message }) => {
     if (message === "too-many-requests") setTimeout(() => socket.connect(), 30_000 + Math.random() * 60_000);
   });
-  socket.on("post", (event) => {
-    for (const listener of listeners) listener.post?.(event);
-  });
-  socket.on("counts", (event) => {
-    for (const listener of listeners) listener.counts?.(event);
-  });
-  socket.on("notification", (event) => {
-    for (const listener of listeners) listener.notification?.(event);
-  });
+  const pass = <Name extends keyof Events>(name: Name) =>
+    socket.on(name as string, (event: Events[Name]) => {
+      for (const listener of listeners) (listener[name] as Hears<Name> | undefined)?.(event);
+    });
+  for (const name of names) pass(name);
+  opened = socket;
   return socket;
 }
 
@@ -56,4 +68,13 @@ export function onSocket(listener: Listener) {
 export async function watchPosts(postIds: string[]) {
   opening ??= open();
   (await opening).emit("watch", { postIds });
+}
+
+/** What the server acknowledges with; undefined without a connection, and where no answer comes in time. */
+export async function askSocket(event: string, body: object): Promise<unknown> {
+  if (!opened?.connected) return undefined;
+  return opened
+    .timeout(answerMs)
+    .emitWithAck(event, body)
+    .catch(() => undefined);
 }

@@ -23,6 +23,8 @@ const looks: Record<string, Look> = {
   follow: { icon: "person", says: m.notice_follow },
   "follow-request": { icon: "key", says: m.notice_follow_request },
   "follow-accepted": { icon: "check", says: m.notice_follow_accepted },
+  "chat-request": { icon: "cup", says: m.notice_chat_request },
+  "chat-accepted": { icon: "check", says: m.notice_chat_accepted },
   "cat-tagged": { icon: "cat", says: (it) => m.notice_cat_tagged(topicName(it)) },
   "cat-follow": { icon: "heart", says: (it) => m.notice_cat_follow(topicName(it)) },
   "cat-invite": { icon: "people", says: (it) => m.notice_cat_invite(topicName(it)) },
@@ -44,7 +46,8 @@ export function saying(notification: Notification) {
 }
 
 /** The page that shows what it is about. */
-export function addressOf({ kind, actors, post, comment, topic }: Notification) {
+export function addressOf({ kind, actors, post, comment, topic, chat }: Notification) {
+  if (chat) return `/chat/${chat.id}`;
   const shown = comment ?? post;
   if (shown) return postHref(shown);
   if (topic) return topicHref(topic);
@@ -60,7 +63,7 @@ const choices = [
   { name: "likes", kinds: "like", space: undefined, label: m.notifications_likes },
   {
     name: "people",
-    kinds: "follow,follow-request,follow-accepted",
+    kinds: "follow,follow-request,follow-accepted,chat-request,chat-accepted",
     space: undefined,
     label: m.notifications_people,
   },
@@ -90,6 +93,8 @@ export const kindLabels: Record<string, () => string> = {
   follow: m.kind_follow,
   "follow-request": m.kind_follow_request,
   "follow-accepted": m.kind_follow_accepted,
+  "chat-request": m.kind_chat_request,
+  "chat-accepted": m.kind_chat_accepted,
   "cat-tagged": m.kind_cat_tagged,
   "cat-follow": m.kind_cat_follow,
   "cat-invite": m.kind_cat_invite,

@@ -24,6 +24,7 @@ export function navigationEntries(me: Me | null): Entry[] {
   return [
     ...open,
     { href: "/notifications", label: m.nav_notifications(), icon: "bell" },
+    { href: "/chat", label: m.nav_chat(), icon: "chat" },
     { href: "/bookmarks", label: m.nav_bookmarks(), icon: "bookmark" },
     { href: `/@${me.account.handle}`, label: m.nav_profile(), icon: "person" },
     { href: "/settings", label: m.nav_settings(), icon: "settings" },

@@ -61,5 +61,10 @@ export type IconName =
   | "heading"
   | "bold"
   | "quote"
+  | "tasks"
   | "table"
-  | "rule";
+  | "rule"
+  | "chat"
+  | "send"
+  | "stop"
+  | "copy";

@@ -12,6 +12,7 @@ export type Draft = {
   demoUrl: string;
   /** Markdown. */
   text: string;
+  openToChat: boolean;
   visibility: Visibility;
 };
 
@@ -24,6 +25,7 @@ export const emptyDraft: Draft = {
   repoUrl: "",
   demoUrl: "",
   text: "",
+  openToChat: true,
   visibility: "public",
 };
 
@@ -35,6 +37,7 @@ export function draftOf({ project, text, visibility }: ProjectPost): Draft {
     repoUrl: project?.repoUrl ?? "",
     demoUrl: project?.demoUrl ?? "",
     text,
+    openToChat: project?.openToChat ?? true,
     visibility,
   };
 }
@@ -52,6 +55,7 @@ export function draftFrom(form: FormData): Draft {
     demoUrl: text("demoUrl"),
     // Browsers send line ends as CR LF.
     text: text("text").replaceAll("\r\n", "\n"),
+    openToChat: form.has("openToChat"),
     visibility: text("visibility") === "followers" ? "followers" : "public",
   };
 }

@@ -2,6 +2,8 @@ import { acted, loaded, requireMe } from "#lib/server/answers.ts";
 import { textsOf } from "#lib/server/form.ts";
 import type { Actions, PageServerLoad, RequestEvent } from "./$types";
 
+const whoMayWrite = ["everyone", "following", "nobody"] as const;
+
 export const load: PageServerLoad = async ({ locals, url }) => {
   requireMe(locals, url);
   const [blocked, muted] = await Promise.all([
@@ -22,6 +24,12 @@ export const actions: Actions = {
     requireMe(locals, url);
     const isPrivate = (await request.formData()).has("isPrivate");
     return acted(locals.api.patch("/me", { isPrivate }).then(() => ({ saved: true })));
+  },
+  directChats: async ({ request, locals, url }) => {
+    requireMe(locals, url);
+    const { directChats: wish } = await textsOf(request, "directChats");
+    const directChats = whoMayWrite.find((who) => who === wish) ?? "following";
+    return acted(locals.api.patch("/me", { settings: { directChats } }).then(() => ({ saved: true })));
   },
   unblock: (event) => takeBack(event, "block"),
   unmute: (event) => takeBack(event, "mute"),
