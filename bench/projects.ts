@@ -98,7 +98,12 @@ try {
     tokens,
     4_000,
   );
-  const statements = await mostStatements(join(data, "files"), database.url, board.slice(0, 200));
+  // At its start the program reads what technologies are called.
+  const called = Array.from({ length: Math.ceil(named.length / 20) }, (_, part) => {
+    const some = named.slice(part * 20, part * 20 + 20).map(({ slug }) => slug);
+    return `/api/v1/projects?limit=1&stack=${some.join(",")}`;
+  });
+  const statements = await mostStatements(join(data, "files"), database.url, board.slice(0, 200), called);
   const program = await startProgram({
     port,
     dataDir: join(data, "files"),

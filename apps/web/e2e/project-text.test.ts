@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
+import { expectAccessible } from "./browser.ts";
 import { joins, type Person } from "./people.ts";
 import { editor, fillsIn, gives, looksAt, png, send, testEditor, textOf } from "./project-editor.ts";
 
@@ -14,7 +15,7 @@ test("a line that begins with / opens a menu, in Korean and English, half a syll
   await editor(page).click();
   await page.keyboard.type("/");
   await page.getByRole("listbox", { name: "넣을 것" }).waitFor();
-  expect(await page.getByRole("option").count()).toBe(9);
+  expect(await page.getByRole("option").count()).toBe(10);
   // 젬 is what stands there on the way to 제목.
   await page.keyboard.insertText("젬");
   await expect.poll(() => page.getByRole("option").allTextContents()).toEqual(["제목"]);
@@ -52,7 +53,7 @@ test("the toolbar writes Markdown, by mouse and by keys, and Tab leaves the edit
   await expect.poll(() => textOf(page)).toBe("[굵은 말](https://)");
   await page.keyboard.type("https://maru.example");
   await page.keyboard.press("Control+Home");
-  await page.getByRole("button", { name: "목록" }).click();
+  await page.getByRole("button", { name: "목록", exact: true }).click();
   await page.getByRole("button", { name: "인용" }).click();
   await expect.poll(() => textOf(page)).toBe("> - [굵은 말](https://maru.example)");
   await page.keyboard.press("Control+z");
@@ -64,6 +65,39 @@ test("the toolbar writes Markdown, by mouse and by keys, and Tab leaves the edit
   expect(await name()).toBe("코드");
   await page.keyboard.press("End");
   expect(await name()).toBe("표");
+});
+
+test("tasks are written by the toolbar, by keys and by /, and the preview shows them as boxes with their words", async () => {
+  const page = await opens("/projects/new", { as: haru, wide: true });
+  await editor(page).click();
+  await page.keyboard.type("지도 그리기");
+  await page.getByRole("button", { name: "할 일 목록" }).click();
+  await expect.poll(() => textOf(page)).toBe("- [ ] 지도 그리기");
+  await page.getByRole("button", { name: "목록", exact: true }).click();
+  await expect.poll(() => textOf(page)).toBe("- 지도 그리기");
+  await page.keyboard.press("Control+Shift+l");
+  await expect.poll(() => textOf(page)).toBe("- [ ] 지도 그리기");
+  await page.keyboard.press("Control+Shift+l");
+  await expect.poll(() => textOf(page)).toBe("지도 그리기");
+  await page.keyboard.press("Control+a");
+  await page.keyboard.press("Delete");
+  await page.keyboard.type("/할");
+  await page.getByRole("option", { name: "할 일 목록" }).click();
+  await page.keyboard.type("책방 찾기");
+  // The next line is the next task.
+  await page.keyboard.press("Enter");
+  await page.keyboard.type("제보 받기");
+  await expect.poll(() => textOf(page)).toBe("- [ ] 책방 찾기\n- [ ] 제보 받기");
+  await page.keyboard.press("Control+Home");
+  for (const _ of "- [ ") await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("Backspace");
+  await page.keyboard.type("x");
+  const preview = page.getByRole("region", { name: "미리보기" });
+  const done = preview.getByRole("checkbox", { name: "책방 찾기", checked: true });
+  await done.waitFor();
+  expect(await done.isDisabled()).toBe(true);
+  expect(await preview.getByRole("checkbox", { name: "제보 받기", checked: false }).isDisabled()).toBe(true);
+  await expectAccessible(page);
 });
 
 test("pictures go into the text at once, several of them, and show how far they are", async () => {

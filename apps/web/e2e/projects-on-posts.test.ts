@@ -1,3 +1,4 @@
+import type { Page } from "playwright-core";
 import { beforeAll, expect, test, vi } from "vitest";
 import { expectAccessible, testBrowser, widthTooMuch } from "./browser.ts";
 import { call, joins, type Person } from "./people.ts";
@@ -16,6 +17,8 @@ beforeAll(async () => {
   await call(haru, "PUT", "/me/stack", { stack: ["Svelte", "Go", "Rust"] });
 });
 
+const panelOf = (page: Page) => page.getByRole("group", { name: "어느 프로젝트의 소식인지 고르기" });
+
 test("a project is liked, bookmarked and commented on", async () => {
   const page = await visit(`/projects/${garden.id}`, { as: haru });
   const article = page.getByRole("article", { name: "잔디 정원" });
@@ -31,6 +34,9 @@ test("a project is liked, bookmarked and commented on", async () => {
   await plain.getByRole("button", { name: "올리기", exact: true }).click();
   await plain.waitForURL(`**/projects/${garden.id}#comment`);
   await plain.getByText("고마워요!").waitFor();
+  const said = (words: string) => plain.locator("#comment article").filter({ hasText: words });
+  expect(await said("고마워요!").getByText("만든 이", { exact: true }).count()).toBe(1);
+  expect(await said("꽃이 피는 게 좋아요.").getByText("만든 이", { exact: true }).count()).toBe(0);
 
   const notices = await visit("/notifications", { as: doyun });
   await vi.waitUntil(async () => {
@@ -80,6 +86,74 @@ test("news is written by the maker, told to those who want it, and leads back", 
   expect(await isFollowing(haru, garden.id)).toBe(false);
 });
 
+test("who makes several chooses which one a post is news of, and changes their mind", async () => {
+  const maker = await joins("여럿이");
+  const [first, second] = [await makes(maker, "첫 작품", ["Lua"]), await makes(maker, "둘째 작품", ["Lua"])];
+  const page = await visit("/compose", { as: maker });
+  await page.getByRole("textbox", { name: "내용" }).fill("둘째 이야기");
+  await page.getByRole("button", { name: "프로젝트 소식" }).click();
+  const panel = panelOf(page);
+  await panel.getByRole("button", { name: "첫 작품" }).click();
+  await page.getByRole("button", { name: "첫 작품 소식", expanded: true }).waitFor();
+  // Of one project only: the other takes its place.
+  await panel.getByRole("button", { name: "둘째 작품" }).click();
+  await page.getByRole("button", { name: "둘째 작품 소식", expanded: true }).waitFor();
+  expect(await panel.getByRole("button", { pressed: true }).allInnerTexts()).toEqual(["둘째 작품"]);
+  expect(await panel.getByRole("searchbox").count()).toBe(0);
+  await expectAccessible(page);
+  expect(await widthTooMuch(page)).toBe(0);
+  await page.getByRole("button", { name: "올리기", exact: true }).click();
+  await page.waitForURL("**/posts/*");
+  expect((await seenBy(null, second.id)).project.changeLog).toHaveLength(1);
+  expect((await seenBy(null, first.id)).project.changeLog).toHaveLength(0);
+
+  const id = page.url().split("/").pop() ?? "";
+  const edit = await visit(`/posts/${id}/edit`, { as: maker });
+  await edit.getByRole("button", { name: "둘째 작품 소식" }).click();
+  await panelOf(edit).getByRole("button", { name: "둘째 작품" }).click();
+  await edit.getByRole("button", { name: "프로젝트 소식", expanded: true }).waitFor();
+  await edit.getByRole("button", { name: "저장" }).click();
+  await edit.waitForURL(`**/posts/${id}`);
+  expect((await seenBy(null, second.id)).project.changeLog).toHaveLength(0);
+});
+
+test("of many projects one is found by its name; who has none is told where to begin", async () => {
+  const [busy, fresh] = [await joins("바쁜이"), await joins("새내기")];
+  for (let number = 1; number <= 9; number++) await makes(busy, `작품 ${number}`, ["Lua"]);
+  const page = await visit("/", { as: busy, wide: true });
+  await page.getByRole("link", { name: "글쓰기" }).first().click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByRole("button", { name: "프로젝트 소식" }).click();
+  const find = panelOf(page).getByRole("searchbox", { name: "내 프로젝트에서 찾기" });
+  await find.fill("작품 7");
+  await expect.poll(() => panelOf(page).getByRole("button").allInnerTexts()).toEqual(["작품 7"]);
+  // Enter looks for projects; it sends nothing.
+  await find.press("Enter");
+  expect(await dialog.isVisible()).toBe(true);
+  await find.fill("없는 것");
+  await panelOf(page).getByText("‘없는 것’ 프로젝트를 찾지 못했어요").waitFor();
+  await expectAccessible(page);
+
+  const none = await visit("/compose", { as: fresh });
+  await none.getByRole("button", { name: "프로젝트 소식" }).click();
+  const begin = panelOf(none).getByRole("link", { name: "프로젝트 올리기" });
+  expect(await begin.getAttribute("href")).toBe("/projects/new");
+});
+
+test("a project that is gone when its news is sent is named, and the text stays", async () => {
+  const gone = await makes(doyun, "사라질 작품", ["Lua"]);
+  const page = await visit(`/compose?project=${gone.id}`, { as: doyun });
+  const text = page.getByRole("textbox", { name: "내용" });
+  await text.fill("아직 모르는 소식");
+  await call(doyun, "DELETE", `/projects/${gone.id}`);
+  await page.getByRole("button", { name: "올리기", exact: true }).click();
+  await page.getByRole("alert").getByText("사라질 작품은 이제 담을 수 없어요").waitFor();
+  expect(await text.inputValue()).toBe("아직 모르는 소식");
+  await panelOf(page).getByRole("button", { name: "사라질 작품" }).click();
+  await page.getByRole("button", { name: "올리기", exact: true }).click();
+  await page.waitForURL("**/posts/*");
+});
+
 test("news is written and taken off a project without JavaScript", async () => {
   const one = await makes(doyun, "모아로그", ["Prisma"]);
   const plain = await visit(`/compose?project=${one.id}`, { as: doyun, javaScriptEnabled: false });
@@ -87,6 +161,12 @@ test("news is written and taken off a project without JavaScript", async () => {
   await plain.getByRole("button", { name: "올리기", exact: true }).click();
   await plain.waitForURL("**/posts/*");
   expect((await seenBy(null, one.id)).project.changeLog).toHaveLength(1);
+  const edit = await visit(`${new URL(plain.url()).pathname}/edit`, { as: doyun, javaScriptEnabled: false });
+  expect(await edit.getByRole("radio", { name: "모아로그" }).isChecked()).toBe(true);
+  await edit.getByRole("radio", { name: "소식이 아니에요" }).check();
+  await edit.getByRole("button", { name: "저장" }).click();
+  await edit.waitForURL("**/posts/*");
+  expect((await seenBy(null, one.id)).project.changeLog).toHaveLength(0);
   const others = await visit(`/compose?project=${one.id}`, { as: haru });
   expect(await others.getByText("모아로그 소식").count()).toBe(0);
 });
@@ -179,7 +259,7 @@ test("projects are found: beside the posts, on a page of their own, and while ty
 test("of a project's text a search shows what was found, without the signs of Markdown", async () => {
   const word = "눈에띄는낱말";
   const one = await makes(doyun, "표식", ["Lua"], {
-    text: `# 머리말\n\n이 **굵은** ${word}\n\n- 하나\n- \`둘\``,
+    text: `# 머리말\n\n이 **굵은** ${word}\n\n- 하나\n- [x] \`둘\``,
   });
   await vi.waitUntil(
     async () =>

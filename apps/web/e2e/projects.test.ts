@@ -42,6 +42,27 @@ beforeAll(async () => {
 const cards = (page: Page) => page.getByRole("list", { name: "프로젝트", exact: true }).getByRole("article");
 const titles = (page: Page) => cards(page).getByRole("heading").allInnerTexts();
 
+test("the head of the board says how many there are, and how many are new", async () => {
+  const saysOf = (page: Page) => page.locator("header:has(h1) p").innerText();
+  expect(await saysOf(await visit("/projects"))).toBe(
+    "이웃 2명이 프로젝트 13개를 함께 보고 있어요. 이번 주에 13개가 새로 올라왔어요.",
+  );
+  const english = await visit("/projects/recommended", { as: haru, locale: "en-US", wide: true });
+  expect(await saysOf(english)).toBe("2 people look at 13 projects together. 13 came this week.");
+});
+
+test("a card says whom one may ask for a coffee chat, others more than oneself", async () => {
+  const closed = await makes(doyun, "조용한 작업", ["Elixir"], { openToChat: false });
+  const card = (page: Page, title: string) => page.getByRole("article", { name: title });
+  const page = await visit("/projects", { as: haru });
+  await card(page, "잔디 정원").getByText("커피챗", { exact: true }).waitFor();
+  expect(await card(page, "조용한 작업").getByText("커피챗", { exact: true }).count()).toBe(0);
+  const own = await visit("/projects", { as: doyun });
+  await card(own, "잔디 정원").waitFor();
+  expect(await own.getByText("커피챗", { exact: true }).count()).toBe(0);
+  await call(doyun, "DELETE", `/projects/${closed.id}`);
+});
+
 test("the board is narrowed by stacks, any or all of them, with an address for it", async () => {
   const page = await visit("/projects", { as: haru, wide: true });
   const stacks = page.getByRole("group", { name: "기술 스택" });
@@ -134,6 +155,10 @@ test("a member meets people with a like stack, and projects with the reason, whi
   const page = await visit("/projects", { as: haru, wide: true });
   const near = page.getByRole("region", { name: "나와 스택이 비슷한 이웃" });
   await near.getByText(/스택 \d+% 겹쳐요/).waitFor();
+  await near.getByText(/^(Svelte|Go|Rust)[와과] (Svelte|Go|Rust)[을를] 함께 쓰는 이웃이에요\.$/).waitFor();
+  expect(await near.getByRole("link", { name: "추천 프로젝트 더 보기" }).getAttribute("href")).toBe(
+    "/projects/recommended",
+  );
   expect(await near.getByRole("link", { name: "이도윤" }).getAttribute("href")).toBe(
     `/@${doyun.handle}/projects`,
   );

@@ -10,7 +10,14 @@ import { createProject } from "./create-project.ts";
 import type { ProjectDeps } from "./deps.ts";
 import { editProject } from "./edit-project.ts";
 import { getOwnProject, getProject } from "./find-project.ts";
-import { BoardQuery, EditProjectBody, NewProjectBody, Preview, PreviewBody } from "./schemas.ts";
+import {
+  BoardFigures,
+  BoardQuery,
+  EditProjectBody,
+  NewProjectBody,
+  Preview,
+  PreviewBody,
+} from "./schemas.ts";
 import { previewText } from "./text/project-text.ts";
 
 const tags = ["projects"];
@@ -68,6 +75,20 @@ export async function projectRoutes(app: App, deps: ProjectDeps): Promise<void> 
       },
     },
     async (request, reply) => sendBoard(deps, reply, viewerOf(request), request.query),
+  );
+
+  app.get(
+    "/api/v1/projects/figures",
+    {
+      config: open,
+      schema: {
+        operationId: "getProjectFigures",
+        description: "What the head of the board says; half a minute old at the most.",
+        tags,
+        response: { 200: BoardFigures },
+      },
+    },
+    () => deps.figures(),
   );
 
   app.get(

@@ -3,6 +3,7 @@ import { changeLogRoutes } from "./change-log-routes.ts";
 import { projectsConsumer } from "./consumer.ts";
 import type { ProjectDeps } from "./deps.ts";
 import { moveProjectsIn } from "./demo.ts";
+import { createFigures } from "./figures.ts";
 import { projectRoutes } from "./project-routes.ts";
 import { evaluateRecommendations, exportRecommendations } from "./recommendation/commands.ts";
 import { recommendationRoutes } from "./recommendation/recommendation-routes.ts";
@@ -11,7 +12,7 @@ import { createSeen } from "./recommendation/seen.ts";
 import { isOpenToChat } from "./project-queries.ts";
 import { forgetMaker, removeProject } from "./remove-project.ts";
 import { PostProject, Project, Technology } from "./schemas.ts";
-import { createKnownKeys } from "./stack/known-keys.ts";
+import { createKnownKeys, createKnownNames } from "./stack/known-technologies.ts";
 import { stackRoutes } from "./stack/stack-routes.ts";
 import { syncTechnologies } from "./stack/stack.ts";
 import { projectForm, projectNames, projectTopics } from "./topic-kind.ts";
@@ -19,10 +20,13 @@ import { projectForm, projectNames, projectTopics } from "./topic-kind.ts";
 export async function createProjects(core: Core): Promise<Space> {
   const { db, log, logger, people, posts } = core;
   const seen = createSeen(db, logger);
+  const knownKeys = createKnownKeys(db);
   const deps: ProjectDeps = {
     ...core,
     seen,
-    findKeys: createKnownKeys(db),
+    findKeys: knownKeys.find,
+    findNames: createKnownNames(db),
+    figures: createFigures(db, log),
     recommendations: createRecommendations(db, log),
   };
   posts.beforeDeletion(async (tx, { id, kind }) => {
@@ -49,6 +53,7 @@ export async function createProjects(core: Core): Promise<Space> {
     },
     async started() {
       await syncTechnologies(db);
+      await knownKeys.fill();
       seen.start();
     },
     stopped: () => seen.stop(),

@@ -92,6 +92,12 @@ export const BoardQuery = Type.Object(
   closed,
 );
 
+export const BoardFigures = Type.Object({
+  people: Type.Integer({ description: "On this site." }),
+  projects: Type.Integer({ description: "That everybody may see." }),
+  thisWeek: Type.Integer({ description: "Those of them that came within seven days." }),
+});
+
 export const PreviewBody = Type.Object({ text: fields.text }, closed);
 export const Preview = Type.Object({ html: Type.String() });
 

@@ -26,6 +26,7 @@ async function suggestedOf(
 export function projectCalls(api: Api) {
   return {
     board: (wish: BoardWish) => projectsOf(api.get("/projects", wish)),
+    figures: () => api.get("/projects/figures"),
     one: (id: string): Promise<Post> => api.get("/projects/{id}", { id }),
     ofAccount: (handle: string, at: Slice = {}) =>
       projectsOf(api.get("/accounts/{handle}/projects", { handle, ...at })),

@@ -11,5 +11,6 @@ export type ProjectPost = Post & { project: Project };
 export type CountedTechnology = Answer<"get", "/stacks">["items"][number];
 export type Because = Answer<"get", "/projects/recommended">["items"][number]["because"];
 export type Suggested = { id: string; post: ProjectPost; because: Because };
+export type Figures = Answer<"get", "/projects/figures">;
 export type Alike = Answer<"get", "/projects/people">["items"][number];
 export type ProjectFollow = Answer<"get", "/projects/{id}/follow">;

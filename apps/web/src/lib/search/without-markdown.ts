@@ -1,8 +1,8 @@
 import type { Mark } from "./pieces.ts";
 
-/** What Markdown is written with: fences, headings, quotes, lists, emphasis, code, the lines of tables, links, and doubled ends of lines. */
+/** What Markdown is written with: fences, headings, quotes, lists, tasks, emphasis, code, the lines of tables, links, and doubled ends of lines. */
 const signs =
-  /```\w*|^[ \t]{0,3}(?:#{1,6}|>|[-*+]|\d+\.)[ \t]+|\*\*|__|~~|`|^[ \t|:-]+$|!?\[(?=[^\]\n]*\]\()|(?<=\S)\]\([^)\s]*\)|\n(?=\s*\n)/gm;
+  /```\w*|^[ \t]{0,3}(?:#{1,6}|>|(?:[-*+]|\d+\.)(?:[ \t]+\[[ xX]\])?)[ \t]+|\*\*|__|~~|`|^[ \t|:-]+$|!?\[(?=[^\]\n]*\]\()|(?<=\S)\]\([^)\s]*\)|\n(?=\s*\n)/gm;
 
 /** A piece of Markdown as it is read aloud, with what was found in it still in its place. */
 export function withoutMarkdown({ text, marks }: { text: string; marks: readonly Mark[] }) {

@@ -4,6 +4,7 @@ import { isProject } from "#lib/projects/is-project.ts";
 import type { Cat } from "#lib/cats/types.ts";
 import type { Me } from "#lib/api/types.ts";
 import { type About, mostOf } from "#lib/spaces/picking/about.ts";
+import { mostOwn, newsOf } from "#lib/spaces/picking/own-projects.ts";
 import { allTextsOf } from "./form.ts";
 
 const most = mostOf["cats"] ?? 1;
@@ -16,6 +17,17 @@ export async function ownCats({ api, instance }: App.Locals, me: Me): Promise<Ca
     .ofAccount(me.account.handle, { limit: 50 })
     .then(
       ({ items }) => items,
+      () => undefined,
+    );
+}
+
+/** One's own projects, of one of which a post can be news; undefined where there is no such space, or no answer. */
+export async function ownProjects({ api, instance }: App.Locals, me: Me): Promise<About[] | undefined> {
+  if (!instance.spaces.includes("projects")) return undefined;
+  return projectCalls(api)
+    .ofAccount(me.account.handle, { limit: mostOwn })
+    .then(
+      ({ items }) => items.map(newsOf),
       () => undefined,
     );
 }
@@ -47,7 +59,7 @@ export async function projectOfLink(
     .one(id)
     .catch(() => undefined);
   if (!post || !isProject(post) || post.author.id !== me.account.id) return [];
-  return [{ space: "projects", id, name: post.project.title, photo: post.media[0] ?? null }];
+  return [newsOf(post)];
 }
 
 /** What was picked in a form without a script; nothing where the form did not offer it. */

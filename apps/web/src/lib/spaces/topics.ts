@@ -10,3 +10,6 @@ export const asObject = (name: string) => (getLocale() === "ko" ? withParticle(n
 
 /** A name as what is spoken of: 두부는, 먹물은. */
 export const asTheme = (name: string) => (getLocale() === "ko" ? withParticle(name, "은/는") : name);
+
+/** A name that another follows: 두부와, 먹물과. In English it stays as it is. */
+export const asCompanion = (name: string) => (getLocale() === "ko" ? withParticle(name, "과/와") : name);

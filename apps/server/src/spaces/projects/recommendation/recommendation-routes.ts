@@ -4,10 +4,10 @@ import { pageText, sendJson } from "../../../platform/http/json-text.ts";
 import { type App, memberOf, viewerOf } from "../../../platform/http/route.ts";
 import { IdParams, PageOf, PageQuery } from "../../../platform/http/schemas.ts";
 import type { Relations } from "../../../modules/people/index.ts";
+import type { CachedPost } from "../../../modules/posts/index.ts";
 import type { ProjectDeps } from "../deps.ts";
 import { getProject } from "../find-project.ts";
 import { Alike, Recommended } from "../schemas.ts";
-import { readTechnologies } from "../stack/technology-queries.ts";
 import type { TechnologyId } from "../tables.ts";
 import { listAlike, setDismissed } from "./recommendation-queries.ts";
 
@@ -25,14 +25,12 @@ const hiddenFrom = (relations: Relations | null): Id[] =>
   relations ? [...relations.blocking, ...relations.blockedBy, ...relations.muting] : [];
 
 export async function recommendationRoutes(app: App, deps: ProjectDeps): Promise<void> {
-  const { db, cursors, people, posts, recommendations } = deps;
+  const { db, cursors, people, posts, recommendations, findNames } = deps;
   const { presenter } = posts;
 
   async function namesOf(stacks: readonly (readonly TechnologyId[])[]): Promise<string[][]> {
     const shown = stacks.map((stack) => stack.slice(0, mostNamed));
-    const names = new Map(
-      (await readTechnologies(db, [...new Set(shown.flat())])).map(({ id, name }) => [id, name]),
-    );
+    const names = await findNames([...new Set(shown.flat())]);
     return shown.map((stack) => stack.flatMap((id) => names.get(id) ?? []));
   }
 
@@ -56,17 +54,17 @@ export async function recommendationRoutes(app: App, deps: ProjectDeps): Promise
       const from = cursors.openId(list, cursor) ?? 0;
       const reader = (await presenter.reader(me))!;
       const suggestions = await recommendations.forPerson(me, hiddenFrom(reader.relations));
-      const visible = await presenter.visible(
-        suggestions.map(({ projectId }) => projectId),
-        reader,
-      );
-      const byId = new Map(visible.map((post) => [post.id, post]));
-      const all = suggestions.filter(({ projectId }) => byId.has(projectId));
-      const shown = all.slice(from, from + limit);
-      const texts = await presenter.texts(
-        shown.map(({ projectId }) => byId.get(projectId)!),
-        reader,
-      );
+      const byProject = new Map(suggestions.map((one) => [one.projectId, one]));
+      const projects = [...byProject.keys()];
+      const visible: CachedPost[] = [];
+      let at = from;
+      while (visible.length < limit && at < projects.length) {
+        const some = projects.slice(at, at + limit - visible.length);
+        visible.push(...(await presenter.visible(some, reader)));
+        at += some.length;
+      }
+      const texts = await presenter.texts(visible, reader);
+      const shown = visible.map(({ id }) => byProject.get(id)!);
       const names = await namesOf(shown.map(({ stack }) => stack));
       const items = await Promise.all(
         shown.map(async (suggestion, place) => {
@@ -75,7 +73,7 @@ export async function recommendationRoutes(app: App, deps: ProjectDeps): Promise
           return `{"post":${texts[place]!},"because":${because}}`;
         }),
       );
-      const next = all.length > from + limit ? cursors.seal(list, from + limit) : null;
+      const next = at < projects.length ? cursors.seal(list, at) : null;
       return sendJson(reply, pageText(items, next));
     },
   );

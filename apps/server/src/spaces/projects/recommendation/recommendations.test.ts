@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { beforeAll, expect, test } from "vitest";
 import { givenProject, type ProjectPost } from "../../../../test/projects.ts";
 import { type Person, testServer } from "../../../../test/test-server.ts";
@@ -151,6 +152,40 @@ test("what three people keep who keep what the reader keeps is suggested for tha
   expect(items[0]!.because.people.map(({ handle }) => handle).sort()).toEqual(
     others.map(({ handle }) => handle).sort(),
   );
+});
+
+test("who has asked before is answered from memory, but for what they have not seen and what others keep", async () => {
+  const maker = await given.person();
+  await givenProject(server, maker, { stack: ["PostgreSQL", "TypeScript"] });
+  await settle();
+  const ask = async () => [await suggested(reader), await as(reader).get("/projects/people")] as const;
+  const first = await ask();
+  expect(first[0].items.length).toBeGreaterThan(0);
+  server.queries();
+  await suggested(reader);
+  expect(server.queries()).toBeLessThanOrEqual(2);
+  await as(reader).get("/projects/people");
+  expect(server.queries()).toBe(0);
+});
+
+test("a page of suggestions is full, though some of them are not for the reader any more", async () => {
+  const [person, maker] = [await given.person(), await given.person()];
+  await as(person).put("/me/stack", { stack: ["Delphi"] });
+  const posts = [];
+  for (let one = 0; one < 3; one++) posts.push(await givenProject(server, maker, { stack: ["Delphi"] }));
+  await settle();
+  expect((await suggested(person)).items).toHaveLength(3);
+  // The board's own column is behind: the consumer has not heard of it yet.
+  const [first, ...others] = (await suggested(person)).items.map(({ post }) => post.id);
+  const { db } = server.maru.platform;
+  await as(maker).put(`/posts/${first}/hidden`);
+  await settle();
+  await sql`update project_rank set is_open = true where project_id = ${first}::bigint`.execute(db);
+  const page = await suggested(person, "?limit=1");
+  expect(page.items.map(({ post }) => post.id)).toEqual([others[0]]);
+  const next = await suggested(person, `?limit=1&cursor=${page.nextCursor}`);
+  expect(next.items.map(({ post }) => post.id)).toEqual([others[1]]);
+  expect(next.nextCursor).toBeNull();
 });
 
 test("suggestions come in pages, each project once", async () => {

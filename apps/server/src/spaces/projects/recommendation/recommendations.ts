@@ -1,3 +1,4 @@
+import { setImmediate as turn } from "node:timers/promises";
 import type { Db } from "../../../platform/database/database.ts";
 import type { Id } from "../../../platform/database/tables.ts";
 import type { EventLog, LoggedEvent } from "../../../platform/events/event-log.ts";
@@ -94,9 +95,11 @@ export function createRecommendations(db: Db, log: EventLog): Recommendations {
     ready,
     near,
     async forPerson(accountId, hidden) {
+      const keptByOthers = listAlsoKept(db, accountId, support, most.suggestions / 2);
+      // The question goes out before the stacks are gone through, so that the database works meanwhile.
       const [neighbours, alsoKept] = await Promise.all([
-        near(accountId, most.makers, hidden),
-        listAlsoKept(db, accountId, support, most.suggestions / 2),
+        turn().then(() => near(accountId, most.makers, hidden)),
+        keptByOthers,
       ]);
       const makers = neighbours.map(({ id }) => id);
       const made = await listUnseenOf(db, accountId, makers, most.each);

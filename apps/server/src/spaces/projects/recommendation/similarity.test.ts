@@ -42,6 +42,8 @@ test("whatever changed before, people are as near as their stacks say now", () =
         expect(likeness).toBeCloseTo(wanted.find((one) => one.id === id)!.likeness, 9);
         expect(likeness).toBeLessThanOrEqual(1);
       }
+      // The same question again, and fewer of them: the first of the same.
+      for (const limit of [3, 100, 1]) expect(similarity.near(asked, limit)).toEqual(found.slice(0, limit));
       for (let place = 1; place < found.length; place++)
         expect(found[place]!.likeness).toBeLessThanOrEqual(found[place - 1]!.likeness);
     }),

@@ -20,62 +20,118 @@ export interface Similarity {
   readonly size: number;
 }
 
+const order = (one: Neighbour, other: Neighbour) => other.likeness - one.likeness || one.id - other.id;
+
+/** The first of all in their order; most are left out before anything is sorted. */
+function best(found: Neighbour[], limit: number): Neighbour[] {
+  if (found.length <= limit) return found.sort(order);
+  const least = Float64Array.from(found, ({ likeness }) => likeness).sort()[found.length - limit]!;
+  return found
+    .filter(({ likeness }) => likeness >= least)
+    .sort(order)
+    .slice(0, limit);
+}
+
 /** What everybody works with says nothing; of those who work with it, so many are looked at. Far more than will be shown. */
 const mostSharers = 3_000;
 
+/** They hold each other, since a question looks at thousands: a look into a map for each would be most of what it costs. */
+interface Person {
+  id: number;
+  stack: readonly number[];
+  technologies: readonly Technology[];
+  /** The last question that came by here. */
+  asked: number;
+}
+interface Technology {
+  people: Set<Person>;
+  /** The square of its weight, as of so many changes. */
+  square: number;
+  changes: number;
+  /** The last question that named it. */
+  asked: number;
+}
+
 export function createSimilarity(): Similarity {
-  const stacks = new Map<number, readonly number[]>();
-  const sharers = new Map<number, Set<number>>();
+  const people = new Map<number, Person>();
+  const technologies = new Map<number, Technology>();
+  let changes = 0;
+  let asked = 0;
 
   /** Smoothed, so that it is never 0: on a site with one person, too, a shared technology is shared. */
-  const weight = (technology: number) =>
-    Math.log(1 + (1 + stacks.size) / (1 + (sharers.get(technology)?.size ?? 0)));
+  const weightOf = (sharers: number) => Math.log(1 + (1 + people.size) / (1 + sharers));
+  const weight = (technology: number) => weightOf(technologies.get(technology)?.people.size ?? 0);
 
-  function normOf(stack: readonly number[]): number {
-    let sum = 0;
-    for (const technology of stack) sum += weight(technology) ** 2;
-    return Math.sqrt(sum);
+  function squareOf(technology: Technology): number {
+    if (technology.changes !== changes) {
+      technology.square = weightOf(technology.people.size) ** 2;
+      technology.changes = changes;
+    }
+    return technology.square;
+  }
+
+  function technologyOf(id: number): Technology {
+    const known = technologies.get(id);
+    if (known) return known;
+    const made = { people: new Set<Person>(), square: 0, changes: -1, asked: 0 };
+    technologies.set(id, made);
+    return made;
+  }
+
+  function forget(person: Person): void {
+    people.delete(person.id);
+    for (const [place, technology] of person.technologies.entries()) {
+      technology.people.delete(person);
+      if (technology.people.size === 0) technologies.delete(person.stack[place]!);
+    }
+  }
+
+  /** Some who share anything with a stack, those who share its rarest first: beyond them, the common ones are shared by very many. */
+  function someSharers(stack: readonly number[], except: ReadonlySet<number>): Person[] {
+    const found: Person[] = [];
+    for (const technology of [...stack].sort((one, other) => weight(other) - weight(one)))
+      for (const person of technologies.get(technology)?.people ?? []) {
+        if (person.asked === asked) continue;
+        person.asked = asked;
+        if (!except.has(person.id) && found.push(person) === mostSharers) return found;
+      }
+    return found;
   }
 
   return {
     weight,
     get size() {
-      return stacks.size;
+      return people.size;
     },
-    stackOf: (person) => stacks.get(person) ?? [],
-    set(person, stack) {
-      for (const technology of stacks.get(person) ?? []) {
-        const people = sharers.get(technology)!;
-        people.delete(person);
-        if (people.size === 0) sharers.delete(technology);
-      }
-      if (stack.length === 0) return void stacks.delete(person);
-      stacks.set(person, [...stack]);
-      for (const technology of stack) {
-        const people = sharers.get(technology);
-        if (people) people.add(person);
-        else sharers.set(technology, new Set([person]));
-      }
+    stackOf: (person) => people.get(person)?.stack ?? [],
+    set(id, stack) {
+      changes++;
+      const before = people.get(id);
+      if (before) forget(before);
+      if (stack.length === 0) return;
+      const person = { id, stack: [...stack], technologies: stack.map(technologyOf), asked: 0 };
+      people.set(id, person);
+      for (const technology of person.technologies) technology.people.add(person);
     },
     near(stack, limit, except = new Set()) {
-      const own = normOf(stack);
-      if (own === 0 || limit === 0) return [];
-      const dots = new Map<number, number>();
-      // The rarest first: where many share the common ones, those who share a rare one are among those looked at.
-      const byRarity = [...stack].sort((one, other) => weight(other) - weight(one));
-      for (const technology of byRarity) {
-        const more = weight(technology) ** 2;
-        for (const person of sharers.get(technology) ?? []) {
-          const dot = dots.get(person);
-          if (dot !== undefined) dots.set(person, dot + more);
-          else if (dots.size < mostSharers && !except.has(person)) dots.set(person, more);
-        }
+      if (stack.length === 0 || limit === 0) return [];
+      asked++;
+      let own = 0;
+      for (const id of stack) {
+        own += weight(id) ** 2;
+        const technology = technologies.get(id);
+        if (technology) technology.asked = asked;
       }
-      const found = [...dots].map(([id, dot]) => ({
-        id,
-        likeness: Math.min(1, dot / (own * normOf(stacks.get(id)!))),
-      }));
-      return found.sort((one, other) => other.likeness - one.likeness || one.id - other.id).slice(0, limit);
+      const found = someSharers(stack, except).map((person) => {
+        let [dot, square] = [0, 0];
+        for (const technology of person.technologies) {
+          const more = squareOf(technology);
+          square += more;
+          if (technology.asked === asked) dot += more;
+        }
+        return { id: person.id, likeness: Math.min(1, dot / Math.sqrt(own * square)) };
+      });
+      return best(found, limit);
     },
   };
 }

@@ -3,7 +3,7 @@ import type { Id } from "../../../platform/database/tables.ts";
 import { invalid } from "../../../platform/http/problem.ts";
 import { cleanLine } from "../../../modules/people/index.ts";
 import type { TechnologyId } from "../tables.ts";
-import type { FindKeys } from "./known-keys.ts";
+import type { FindKeys } from "./known-technologies.ts";
 import { keyOf, slugOf } from "./technology-name.ts";
 import { addTechnology, findByKeys, syncKnown } from "./technology-queries.ts";
 import { technologies } from "./technologies.ts";

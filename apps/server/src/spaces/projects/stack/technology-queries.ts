@@ -20,6 +20,20 @@ export async function findByKeys(db: Db | Tx, keys: readonly string[]): Promise<
   return new Map(rows.map((row) => [row.key, row.technologyId]));
 }
 
+/** Spellings, those of the most used technologies first. */
+export async function listKeys(
+  db: Db,
+  limit: number,
+): Promise<{ key: string; technologyId: TechnologyId }[]> {
+  return db
+    .selectFrom("technologyAlias as a")
+    .innerJoin("technology as t", "t.id", "a.technologyId")
+    .select(["a.key", "a.technologyId"])
+    .orderBy("t.projects", "desc")
+    .limit(limit)
+    .execute();
+}
+
 /** A technology that somebody names for the first time, or the one that somebody else has named meanwhile. */
 export async function addTechnology(
   tx: Tx,

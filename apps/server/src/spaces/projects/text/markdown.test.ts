@@ -20,6 +20,50 @@ test("what people write becomes what they mean", () => {
   );
 });
 
+test("tasks are boxes that nobody ticks, with what is to be done as their label", () => {
+  expect(html("- [ ] 지도 *그리기*\n- [x] 책방 찾기 @haru\n- 그냥")).toBe(
+    `<ul>
+<li class="task"><label><input type="checkbox" disabled> 지도 <em>그리기</em></label></li>
+<li class="task"><label><input type="checkbox" disabled checked> 책방 찾기 <a href="/@haru" class="mention">@haru</a></label></li>
+<li>그냥</li>
+</ul>
+`,
+  );
+  // With an empty line between them, inside each other, and in an ordered list.
+  expect(html("- [X] 하나\n\n- [ ] 둘\n  - [ ] 속")).toBe(
+    `<ul>
+<li class="task">
+<p><label><input type="checkbox" disabled checked> 하나</label></p>
+</li>
+<li class="task">
+<p><label><input type="checkbox" disabled> 둘</label></p>
+<ul>
+<li class="task"><label><input type="checkbox" disabled> 속</label></li>
+</ul>
+</li>
+</ul>
+`,
+  );
+  expect(html("1. [ ] 첫째")).toContain('<li class="task"><label><input');
+  expect(html("- [ ] #할일 ![정원](/media/x.jpg)")).toContain('class="tag">#할일</a> 정원</label>');
+});
+
+test.each([
+  "[ ] 목록이 아니에요",
+  "- [ ]",
+  "- [ ]붙었어요",
+  "- [y] 다른 글자",
+  "- \\[ ] 적은 그대로",
+  "- `[ ]` 코드",
+  "- 뒤에 [x] 있어요",
+  "- [x](https://maru.example) 링크",
+  "- [x] 링크\n\n[x]: https://maru.example",
+  "- 앞 문단\n\n  [ ] 둘째 문단",
+  "- > [ ] 인용",
+])("what only looks like a task is words: %s", (text) => {
+  expect(html(text)).not.toMatch(/<input|<label|class="task"/);
+});
+
 test("tags, people and addresses in running text are links, and nowhere else", () => {
   const text =
     "#사이드 @haru @nobody https://maru.example/a\n\n`#code @haru`\n\n[#word @haru](https://maru.example)";
@@ -83,6 +127,9 @@ test.each([
 test("ten thousand levels, markers and brackets are answered soon", () => {
   const bait = [
     ">".repeat(10_000) + " a",
+    "- [ ] ".repeat(3_000) + "a",
+    "- [ ] a\n".repeat(2_500),
+    "- [" + " ".repeat(19_000) + "] a",
     "- ".repeat(10_000) + "a",
     "*".repeat(20_000),
     "[".repeat(20_000),
@@ -112,17 +159,24 @@ test("whatever is written, only tags that are meant come out, and all are closed
     "1. ",
     "haru",
     "한글",
+    "- [ ] ",
+    "- [x] ",
+    "\n- [x] [",
     "&lt;",
     "on",
     "=",
   );
   const allowed =
-    /^<\/?(?:p|h[2-6]|strong|em|s|code|pre|ul|ol|li|blockquote|a|img|hr|br|table|thead|tbody|tr|th|td|div|span)(?:\s+[a-z]+="[^"<>]*")*>$/;
+    /^<\/?(?:p|h[2-6]|strong|em|s|code|pre|ul|ol|li|blockquote|a|img|hr|br|table|thead|tbody|tr|th|td|div|span|label|input)(?:\s+[a-z]+(?:="[^"<>]*")?)*>$/;
   fc.assert(
     fc.property(fc.array(piece, { maxLength: 60 }), (pieces) => {
       const made = html(pieces.join(""));
       for (const [tag] of made.matchAll(/<[^>]*>/g)) expect(tag).toMatch(allowed);
       expect(made.replace(/<[^>]*>/g, "")).not.toMatch(/[<>]/);
+      // Each box is locked, and in a label of its own.
+      expect(made.match(/<input/g) ?? []).toHaveLength(
+        made.match(/<label><input type="checkbox" disabled(?: checked)?> /g)?.length ?? 0,
+      );
       expect(made).not.toMatch(/(?:href|src)="\s*(?:javascript|data|vbscript):/i);
     }),
     { numRuns: 2_000 },

@@ -2,6 +2,7 @@ import hljs from "highlight.js/lib/common";
 import MarkdownIt, { type Token } from "markdown-it";
 import type { Id } from "../../../platform/database/tables.ts";
 import { escapeHtml, readText } from "../../../modules/posts/index.ts";
+import { tasks } from "./tasks.ts";
 
 /** A picture in a text, as the author has uploaded it. */
 export interface Picture {
@@ -51,6 +52,8 @@ markdown.core.ruler.push("words_of_links", ({ tokens }) => {
     }
   }
 });
+
+markdown.use(tasks);
 
 interface Environment {
   handles: ReadonlyMap<string, unknown>;
@@ -110,7 +113,7 @@ rules["text"] = (tokens, index, _options, env) => {
     .join("");
 };
 
-/** Reads Markdown (CommonMark with tables and strikethrough): what it names, and how to make safe HTML of it. HTML in it is text. */
+/** Reads Markdown (CommonMark with tables, tasks and strikethrough): what it names, and how to make safe HTML of it. HTML in it is text. */
 export function readMarkdown(text: string): MarkdownText {
   const blocks = markdown.parse(text, {});
   const tags = new Set<string>();

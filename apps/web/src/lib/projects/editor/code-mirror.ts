@@ -75,7 +75,18 @@ export function openEditor(options: Options) {
           keymap.of([
             { key: "Mod-Enter", run: () => (options.onsend(), true) },
             ...(
-              ["heading", "bold", "emphasis", "list", "quote", "code", "link", "image", "table"] as const
+              [
+                "heading",
+                "bold",
+                "emphasis",
+                "list",
+                "tasks",
+                "quote",
+                "code",
+                "link",
+                "image",
+                "table",
+              ] as const
             ).map((name) => ({ key: keyOf(name), preventDefault: true, run: () => run(name) })),
           ]),
         ),

@@ -31,18 +31,21 @@ function beginLines(view: EditorView, known: RegExp, next: (present: string, ind
   return true;
 }
 
-/** Takes the mark off where all lines have it, and else puts it on all of them. */
-function toggleLines(view: EditorView, known: RegExp, mark: (index: number) => string) {
+/** Takes the mark off where all lines have it, and else puts it on all of them, in the place of one of `others`. */
+function toggleLines(view: EditorView, known: RegExp, mark: (index: number) => string, others = known) {
   const all = selectedLines(view).every((line) => known.test(line.text));
-  return beginLines(view, known, (_present, index) => (all ? "" : mark(index)));
+  return beginLines(view, others, (_present, index) => (all ? "" : mark(index)));
 }
 
 /** None, large, small, none. The page has a title of its own, so that the first level is the text's to use. */
 const heading: Command = (view) =>
   beginLines(view, /^#{1,6} /, (present) => ({ "": "# ", "# ": "## " })[present] ?? "");
 const subheading: Command = (view) => beginLines(view, /^#{1,6} /, () => "## ");
-const list: Command = (view) => toggleLines(view, /^[-*] /, () => "- ");
-const numbers: Command = (view) => toggleLines(view, /^\d+\. /, (index) => `${index + 1}. `);
+const anyList = /^(?:[-*]|\d+\.) (?:\[[ xX]\] )?/;
+const list: Command = (view) => toggleLines(view, /^[-*] (?!\[[ xX]\] )/, () => "- ", anyList);
+const numbers: Command = (view) =>
+  toggleLines(view, /^\d+\. (?!\[[ xX]\] )/, (index) => `${index + 1}. `, anyList);
+const tasks: Command = (view) => toggleLines(view, /^[-*] \[[ xX]\] /, () => "- [ ] ", anyList);
 const quote: Command = (view) => toggleLines(view, /^> /, () => "> ");
 
 /** Puts the sign around the selection, or takes it away where it is there. */
@@ -142,6 +145,7 @@ export const commands = {
   emphasis: around("*"),
   list,
   numbers,
+  tasks,
   quote,
   code,
   codeBlock,

@@ -40,6 +40,12 @@ const entries: Entry[] = [
     words: ["번호 목록", "순서", "numbered list", "ordered"],
     run: "numbers",
   },
+  {
+    icon: "tasks",
+    label: m.project_editor_slash_tasks,
+    words: ["할 일", "체크", "task list", "todo", "to-do", "check"],
+    run: "tasks",
+  },
   { icon: "quote", label: m.project_editor_slash_quote, words: ["인용", "quote"], run: "quote" },
   {
     icon: "code",

@@ -23,7 +23,7 @@ export const editorTheme = EditorView.theme({
   ".cm-tooltip.slash-menu > ul": {
     width: "232px",
     minWidth: "0",
-    maxHeight: "min(420px, 62vh)",
+    maxHeight: "min(464px, 62vh)",
     padding: "6px",
     fontFamily: "var(--sans)",
   },

@@ -1,7 +1,7 @@
 import { m } from "#lib/paraglide/messages.js";
 import type { IconName } from "#lib/ui/icon-names.ts";
 
-export type ToolName = "heading" | "bold" | "list" | "quote" | "code" | "link" | "image" | "table";
+export type ToolName = "heading" | "bold" | "list" | "tasks" | "quote" | "code" | "link" | "image" | "table";
 
 type Tool = { name: ToolName; icon: IconName; label: () => string };
 
@@ -9,6 +9,7 @@ export const tools: Tool[] = [
   { name: "heading", icon: "heading", label: m.project_editor_tool_heading },
   { name: "bold", icon: "bold", label: m.project_editor_tool_bold },
   { name: "list", icon: "list", label: m.project_editor_tool_list },
+  { name: "tasks", icon: "tasks", label: m.project_editor_tool_tasks },
   { name: "quote", icon: "quote", label: m.project_editor_tool_quote },
   { name: "code", icon: "code", label: m.project_editor_tool_code },
   { name: "link", icon: "link", label: m.project_editor_tool_link },
@@ -21,6 +22,7 @@ const keys: Record<ToolName | "emphasis", string> = {
   bold: "Mod-b",
   emphasis: "Mod-i",
   list: "Mod-Shift-8",
+  tasks: "Mod-Shift-l",
   quote: "Mod-Shift-9",
   code: "Mod-e",
   link: "Mod-k",

@@ -1,17 +1,24 @@
 import { redirect } from "@sveltejs/kit";
 import { acted, requireMe } from "#lib/server/answers.ts";
 import { textOf } from "#lib/server/form.ts";
-import { aboutOfLink, ownCats, pickedIds, projectOfLink } from "#lib/server/picks.ts";
+import { aboutOfLink, ownCats, ownProjects, pickedIds, projectOfLink } from "#lib/server/picks.ts";
 import type { Actions, PageServerLoad } from "./$types";
 
 export const load: PageServerLoad = async ({ locals, url }) => {
   const me = requireMe(locals, url);
-  const [cats, about, project] = await Promise.all([
+  const [cats, projects, about, project] = await Promise.all([
     ownCats(locals, me),
+    ownProjects(locals, me),
     aboutOfLink(locals, url.searchParams.getAll("cat")),
     projectOfLink(locals, me, url.searchParams.get("project")),
   ]);
-  return { text: url.searchParams.get("text") ?? "", cats, about: [...about, ...project], withoutBar: true };
+  return {
+    text: url.searchParams.get("text") ?? "",
+    cats,
+    projects,
+    about: [...about, ...project],
+    withoutBar: true,
+  };
 };
 
 export const actions: Actions = {

@@ -19,10 +19,11 @@ export const load: PageServerLoad = async ({ locals: { api, me }, url, cookies }
   // Other spellings in the address are the same technology.
   const chosen = await chosenOf(api, asked.stack);
   const wish = { ...asked, stack: chosen.map(({ id }) => id) };
-  const [found, common, people] = await Promise.all([
+  const [found, common, people, figures] = await Promise.all([
     loaded(projects.board({ ...askedFor(wish), limit: onePage, cursor })),
     projects.stacks("", most.chips).catch(() => ({ items: [] })),
     me && isFront ? projects.people(most.people).catch(() => ({ items: [] })) : { items: [] },
+    projects.figures().catch(() => null),
   ]);
   return {
     wish,
@@ -30,6 +31,7 @@ export const load: PageServerLoad = async ({ locals: { api, me }, url, cookies }
     common: common.items.filter(({ projects: uses }) => uses > 0),
     found,
     people: people.items,
+    figures,
     shape: shapeOf(cookies.get(shapeCookie)),
     wide: true,
   };

@@ -12,12 +12,20 @@ const mostPeople = 6;
 export const load: PageServerLoad = async ({ locals, url, cookies }) => {
   requireMe(locals, url);
   const projects = projectCalls(locals.api);
-  const [found, people, dismissed] = await Promise.all([
+  const [found, people, dismissed, figures] = await Promise.all([
     loaded(projects.recommended({ limit: onePage, cursor: url.searchParams.get("cursor") })),
     projects.people(mostPeople).catch(() => ({ items: [] })),
     dismissedOf(locals.api, url.searchParams.get("dismissed")),
+    projects.figures().catch(() => null),
   ]);
-  return { found, people: people.items, dismissed, shape: shapeOf(cookies.get(shapeCookie)), wide: true };
+  return {
+    found,
+    people: people.items,
+    dismissed,
+    figures,
+    shape: shapeOf(cookies.get(shapeCookie)),
+    wide: true,
+  };
 };
 
 /** What was sent away a moment ago without a script, so that it can be taken back. */

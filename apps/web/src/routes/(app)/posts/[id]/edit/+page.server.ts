@@ -2,7 +2,7 @@ import { error, redirect } from "@sveltejs/kit";
 import { postHref } from "#lib/post/href.ts";
 import { acted, loaded, requireMe } from "#lib/server/answers.ts";
 import { textOf } from "#lib/server/form.ts";
-import { ownCats, pickedIds } from "#lib/server/picks.ts";
+import { ownCats, ownProjects, pickedIds } from "#lib/server/picks.ts";
 import type { Actions, PageServerLoad } from "./$types";
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
@@ -10,7 +10,8 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
   const post = await loaded(locals.api.get("/posts/{id}", { id: params.id }));
   if (post.author.id !== me.account.id) error(403);
   if (post.kind === "project") redirect(308, `${postHref(post)}/edit`);
-  return { post, cats: await ownCats(locals, me), withoutBar: true };
+  const [cats, projects] = await Promise.all([ownCats(locals, me), ownProjects(locals, me)]);
+  return { post, cats, projects, withoutBar: true };
 };
 
 export const actions: Actions = {
