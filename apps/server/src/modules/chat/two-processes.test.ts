@@ -25,11 +25,8 @@ describe.each([
       await second.startConsumers();
       for (const maru of [server.maru, second]) await maru.app.listen({ port: 0, host: "127.0.0.1" });
       if (url)
-        await vi.waitFor(() =>
-          expect([server.maru, second].map((maru) => maru.platform.redis!.fault())).toEqual([
-            undefined,
-            undefined,
-          ]),
+        await vi.waitUntil(() =>
+          [server.maru, second].every((maru) => maru.platform.redis!.fault() === undefined),
         );
     });
     afterEach(() => {
