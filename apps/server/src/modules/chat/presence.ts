@@ -3,7 +3,7 @@ import type { Id } from "../../platform/database/tables.ts";
 import type { Sockets } from "../../platform/realtime/sockets.ts";
 import { listPartners } from "./presence-queries.ts";
 
-/** Those who come in the same moment, as after a restart, are looked up together. */
+/** Those who come or go in the same moment, as after a restart, are looked up together. */
 const gatherMs = 50;
 /** Whoever turns a page is not gone. */
 const graceMs = 5_000;
@@ -18,8 +18,10 @@ export function createPresenceTeller(db: Db, sockets: Sockets): PresenceTeller {
   /** Whom the others think to be there, by this process. */
   const shown = new Set<Id>();
   const coming = new Set<Id>();
-  const leaving = new Map<Id, NodeJS.Timeout>();
+  /** Since when, those who went first before the others. */
+  const leaving = new Map<Id, number>();
   let gathering: NodeJS.Timeout | undefined;
+  let seeingOff: NodeJS.Timeout | undefined;
 
   async function tell(accountIds: readonly Id[], online: boolean): Promise<void> {
     for (let from = 0; from < accountIds.length; from += atOnce) {
@@ -32,7 +34,6 @@ export function createPresenceTeller(db: Db, sockets: Sockets): PresenceTeller {
   }
 
   function came(accountId: Id): void {
-    clearTimeout(leaving.get(accountId));
     leaving.delete(accountId);
     if (shown.has(accountId)) return;
     shown.add(accountId);
@@ -47,13 +48,25 @@ export function createPresenceTeller(db: Db, sockets: Sockets): PresenceTeller {
 
   function went(accountId: Id): void {
     if (leaving.has(accountId)) return;
-    const timer = setTimeout(() => {
+    leaving.set(accountId, performance.now());
+    seeingOff ??= setTimeout(seeOff, graceMs).unref();
+  }
+
+  function seeOff(): void {
+    seeingOff = undefined;
+    const gone: Id[] = [];
+    for (const [accountId, since] of leaving) {
+      const left = since + graceMs - performance.now();
+      if (left > 0) {
+        seeingOff = setTimeout(seeOff, Math.max(left, gatherMs)).unref();
+        break;
+      }
       leaving.delete(accountId);
-      if (sockets.isOnlineAnywhere(accountId)) return;
+      if (sockets.isOnlineAnywhere(accountId)) continue;
       shown.delete(accountId);
-      tell([accountId], false).catch(() => {});
-    }, graceMs).unref();
-    leaving.set(accountId, timer);
+      gone.push(accountId);
+    }
+    tell(gone, false).catch(() => {});
   }
 
   sockets.onMember(({ accountId, socket }) => {
@@ -63,7 +76,7 @@ export function createPresenceTeller(db: Db, sockets: Sockets): PresenceTeller {
   return {
     stop() {
       clearTimeout(gathering);
-      for (const timer of leaving.values()) clearTimeout(timer);
+      clearTimeout(seeingOff);
     },
   };
 }

@@ -37,15 +37,20 @@ export async function putTokens(
   tx: Tx,
   messages: readonly (Place & { tokens: readonly number[] })[],
 ): Promise<void> {
-  for (const { chatId, seq, tokens } of messages) {
-    if (tokens.length === 0)
-      await tx.deleteFrom("chatSearch").where("chatId", "=", chatId).where("seq", "=", seq).execute();
-    else
-      await sql`
-        insert into chat_search (chat_id, seq, tokens) values (${chatId}, ${seq}, ${intArray(tokens)}::int[])
-        on conflict (chat_id, seq) do update set tokens = excluded.tokens
-      `.execute(tx);
-  }
+  const empty = messages.filter(({ tokens }) => tokens.length === 0);
+  const full = messages.filter(({ tokens }) => tokens.length > 0);
+  if (empty.length > 0)
+    await sql`
+      delete from chat_search s using unnest(${empty.map((one) => one.chatId)}::bigint[], ${empty.map((one) => one.seq)}::int[]) as given(chat_id, seq)
+      where s.chat_id = given.chat_id and s.seq = given.seq
+    `.execute(tx);
+  if (full.length > 0)
+    await sql`
+      insert into chat_search (chat_id, seq, tokens)
+      select chat_id, seq, tokens::int[] from unnest(${full.map((one) => one.chatId)}::bigint[], ${full.map((one) => one.seq)}::int[],
+        ${full.map((one) => `{${one.tokens.join(",")}}`)}::text[]) as given(chat_id, seq, tokens)
+      on conflict (chat_id, seq) do update set tokens = excluded.tokens
+    `.execute(tx);
 }
 
 export async function deleteTokens(tx: Tx): Promise<void> {

@@ -102,6 +102,11 @@ export function toProblem(error: unknown): Problem | undefined {
     return new Problem(400, "invalid-text", "The text has characters that cannot be kept.");
   // A foreign key: what the request is about (or the account that asks) was deleted while it was under way.
   if (known.code === "23503") return notFound();
+  // No connection to the database came free in time: more is asked than it can do.
+  if (known.message === "timeout exceeded when trying to connect")
+    return new Problem(503, "busy", "Too much is going on here just now. Try again in a moment.", {
+      headers: { "retry-after": "5" },
+    });
   if (known.statusCode && known.statusCode >= 400 && known.statusCode < 500) {
     return new Problem(known.statusCode, "refused", known.message);
   }
