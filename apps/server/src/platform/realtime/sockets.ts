@@ -51,6 +51,8 @@ const mostUntaken = 200;
 /** How long a dropped socket may take to resume without having missed anything. */
 const resumeMs = 2 * 60_000;
 const reasons = { missing: "sign-in-needed", invalid: "invalid-token", origin: "cross-site" };
+const isRefusal = (error: unknown) =>
+  [...Object.values(reasons), tooMany].includes((error as Error | undefined)?.message ?? "");
 
 export interface SocketsDeps {
   sessions: Sessions;
@@ -117,6 +119,8 @@ export function createSockets({ sessions, log, origin, redis, limits }: SocketsD
       await authenticate(socket);
       next();
     } catch (error) {
+      // A page takes a refusal for the last word. Whoever could not be looked up, as when all come at once, comes again by itself.
+      if (!isRefusal(error)) socket.conn.close();
       next(error as Error);
     }
   });
