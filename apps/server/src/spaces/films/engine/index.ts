@@ -1,0 +1,15 @@
+export { type Constants, defaults } from "./constants.ts";
+export { type Decision, decide } from "./decide.ts";
+export { type AspectScores, aspectNames, type Choice, type FilmEvent, type SiteRating } from "./events.ts";
+export { externalBase } from "./external-base.ts";
+export { isCharted, rankFilms } from "./film-order.ts";
+export { aspectScores, filmScore } from "./film-score.ts";
+export { type Fold, resumeFold, startFold } from "./fold.ts";
+export { memberWeight } from "./member-weight.ts";
+export { posterior } from "./posterior.ts";
+export { presets } from "./presets.ts";
+export { reactionPoints, reactionWeight } from "./reaction-points.ts";
+export { emptyState, reduce, type State } from "./reduce.ts";
+export { listAspects, reviewDepth, reviewOpinion, reviewQuality } from "./review-value.ts";
+export { type Snapshot, takeSnapshot } from "./snapshot.ts";
+export { type Film, pairKey, type Review, type User, type View } from "./state.ts";
