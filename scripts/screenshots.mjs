@@ -18,6 +18,9 @@ const desktop = { width: 1280, height: 860 };
 /** A cat of the one who is signed in. */
 const cat = { path: "", name: "나비" };
 
+/** A project on the board, and the coffee chat about it. */
+const project = { path: "", title: "잔디 정원", chat: "" };
+
 /**
  * A photo is looked at on the spot. It is of Chelsea, by Stéfan van der Walt, who gave it to everybody (CC0): a drawing is no cat to the model.
  * @param {import("playwright-core").Page} tab
@@ -42,6 +45,10 @@ const shots = [
   { name: "compose-phone", path: "/compose", viewport: phone, signedIn: true },
   { name: "cat-desktop", path: () => cat.path, viewport: desktop, signedIn: true },
   { name: "cat-phone", path: () => cat.path, viewport: phone, signedIn: true },
+  { name: "project-desktop", path: () => project.path, viewport: desktop, signedIn: true },
+  { name: "projects-phone", path: "/projects", viewport: phone, signedIn: true },
+  { name: "chat-desktop", path: () => project.chat, viewport: desktop, signedIn: true },
+  { name: "chat-phone", path: () => project.chat, viewport: phone, signedIn: true },
   { name: "breed-phone", path: "/cats", viewport: phone, signedIn: true, act: lookAtPhoto },
 ];
 
@@ -70,6 +77,12 @@ try {
     (await fetch(`${origin}/api/v1${where}`, { headers: { authorization: `Bearer ${token}` } })).json();
   const { items } = await get(`/accounts/${(await get("/me")).account.handle}/cats`);
   cat.path = `/cats/${items.find((/** @type {{ name: string }} */ { name }) => name === cat.name).id}`;
+  const board = await get(`/projects?q=${encodeURIComponent(project.title)}`);
+  project.path = `/projects/${board.items[0].id}`;
+  const chats = await get(`/chats?filter=coffee`);
+  const about = (/** @type {{ project: { title: string } | null }} */ chat) =>
+    chat.project?.title === project.title;
+  project.chat = `/chat/${chats.items.find(about).id}`;
 
   await mkdir(folder, { recursive: true });
   const browser = await chromium.launch({
