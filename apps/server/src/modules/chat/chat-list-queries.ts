@@ -35,7 +35,7 @@ export const unreadOf = sql`(select count(*)::int from (select from chat_message
 const membersOf = sql`coalesce((select json_agg(json_build_object('id', cm.account_id::text, 'readSeq', cm.read_seq) order by cm.joined_at, cm.account_id)
   from chat_member cm where cm.chat_id = c.id and cm.left_at is null), '[]'::json)`;
 
-/** Times inside JSON are texts: `toRow` reads them. */
+/** Times inside JSON are texts: `toMessageRow` reads them. */
 const lastOf = sql`(select to_jsonb(last) from (select ${messageColumns} from chat_message m
     where m.chat_id = c.id and m.seq = c.last_seq and m.seq > own.since_seq) last)`;
 

@@ -1,8 +1,11 @@
 import { Type } from "typebox";
-import { notFound } from "../../platform/http/problem.ts";
+import type { Db, Tx } from "../../platform/database/database.ts";
+import type { Id } from "../../platform/database/tables.ts";
 import { createOnce } from "../../platform/http/idempotency.ts";
+import { invalid, notFound } from "../../platform/http/problem.ts";
 import { type App, memberOf } from "../../platform/http/route.ts";
 import { IdParams, PageOf, Ref, toId } from "../../platform/http/schemas.ts";
+import { findAccountIds } from "../people/index.ts";
 import { changeStatus } from "./change-status.ts";
 import { countUnreadChats, findChat, listChats } from "./chat-list-queries.ts";
 import { listNotices } from "./chat-queries.ts";
@@ -27,23 +30,31 @@ import {
   StatusBody,
   UnreadChats,
 } from "./schemas.ts";
-import { invalid } from "../../platform/http/problem.ts";
-import type { Tx } from "../../platform/database/database.ts";
-import type { Id } from "../../platform/database/tables.ts";
 
 const tags = ["chat"];
 const member = { policy: "member" } as const;
 
 /** Chats: the list, and what is done with one of them. */
 export async function chatRoutes(app: App, deps: ChatDeps): Promise<void> {
-  const { db, log, cursors, people, presenter, previewer, sockets } = deps;
+  const { db, log, cursors, people, posts, presenter, previewer, sockets } = deps;
 
-  async function show(tx: Parameters<typeof findChat>[0], chatId: Id, me: Id): Promise<Chat> {
+  async function show(tx: Db | Tx, chatId: Id, me: Id): Promise<Chat> {
     const row = await findChat(tx, chatId, me);
     if (!row) throw notFound();
     return (await presenter.chats([row], me))[0]!;
   }
   const relationsOf = async (me: Id) => (await people.presenter.relationsOf(me))!;
+  /** What the answer shows: in a transaction nothing may wait for a second connection. */
+  async function bringToMemory(
+    me: Id,
+    other: Id | undefined,
+    { people: handles = [], projectId }: NewChatBody,
+  ) {
+    const others = other === undefined ? [...(await findAccountIds(db, handles)).values()] : [other];
+    await people.accounts.getMany([me, ...others]);
+    if (projectId !== undefined)
+      await posts.presenter.find(toId(projectId), await posts.presenter.reader(me));
+  }
   /** One's other pages learn of what is one's own business. */
   const tellOneself = (me: Id, chatId: Id) => sockets.send(me, "chat", { chatId: String(chatId) });
 
@@ -67,6 +78,7 @@ export async function chatRoutes(app: App, deps: ChatDeps): Promise<void> {
         throw invalid("with", "or people: one of the two says whom it is with");
       const mine = await relationsOf(me);
       const other = body.with === undefined ? undefined : await people.presenter.getId(body.with, mine);
+      await bringToMemory(me, other, body);
       let opened: { id: Id; message: MessageRow | undefined } | undefined;
       const open = async (tx: Tx) => {
         if (other === undefined) {

@@ -10,7 +10,7 @@ import type { Message } from "./schemas.ts";
 
 /** Tells open pages of what happens in chats. All of it is a hint: a page that misses something asks for what came after what it has. */
 export interface Deliveries {
-  /** A message that is about to be committed here, so that it need not be read again. */
+  /** A message that was committed here and is about to be heard of, so that it need not be read again. */
   offer(message: Message): void;
   /** Resolves when everybody has been told of what was committed. */
   idle(): Promise<void>;
@@ -56,6 +56,12 @@ export function createDeliveries({
    * read, and is told first.
    */
   async function tellSent(chatId: Id, seq: number, memberIds: readonly Id[]): Promise<void> {
+    // Nobody to tell: whoever comes asks for what there is.
+    if (memberIds.length === 0) {
+      offered.delete(`${chatId} ${seq}`);
+      if (seq > (told.get(chatId) ?? 0)) told.set(chatId, seq);
+      return;
+    }
     const before = told.get(chatId) ?? (await findQuiet(db, chatId, seq, justSeconds));
     if (seq <= before) return;
     const after = Math.max(before, seq - mostMissing);
@@ -81,7 +87,6 @@ export function createDeliveries({
     if (messageSent.is(event)) {
       const { chatId, seq, memberIds } = event.payload;
       const people = here(memberIds);
-      // Also when nobody is there to be told: what is told next must not look as if something was missing.
       inTurn(chatId, () => tellSent(chatId, seq, people));
     } else if (messageChanged.is(event)) {
       const { chatId, seq, memberIds } = event.payload;

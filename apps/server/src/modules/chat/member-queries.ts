@@ -96,11 +96,11 @@ export async function markRead(
 }
 
 /** Gone for oneself, with its messages so far. */
-export async function hideChat(tx: Db, chatId: Id, accountId: Id): Promise<boolean> {
+export async function hideChat(db: Db, chatId: Id, accountId: Id): Promise<boolean> {
   const { rows } = await sql`
     update chat_member cm set since_seq = c.last_seq, read_seq = c.last_seq, hidden_seq = c.last_seq, push_at = null from chat c
     where c.id = cm.chat_id and cm.chat_id = ${chatId} and cm.account_id = ${accountId} and cm.left_at is null returning cm.chat_id
-  `.execute(tx);
+  `.execute(db);
   return rows.length > 0;
 }
 

@@ -1,15 +1,15 @@
 import type { Tx } from "../../platform/database/database.ts";
+import { idTime } from "../../platform/database/id-time.ts";
 import type { Id } from "../../platform/database/tables.ts";
 import { invalid, notFound, Problem, signInNeeded } from "../../platform/http/problem.ts";
 import { toId } from "../../platform/http/schemas.ts";
-import { directChatsOf, lockPair, readPair } from "../people/index.ts";
+import { type DirectChats, directChatsOf, lockPair, readPair } from "../people/index.ts";
 import { type ChatState, insertChat, insertNotice, lockChatOf, setStatus } from "./chat-queries.ts";
 import { countChatsOf, insertMembers } from "./member-queries.ts";
 import type { ChatDeps } from "./deps.ts";
 import { chatChanged } from "./events.ts";
 import { firstMessage } from "./first-message.ts";
 import type { MessageRow } from "./message-queries.ts";
-import { timeOf } from "./present.ts";
 import { limits, type NewChatBody } from "./schemas.ts";
 
 type PairKind = "direct" | "coffee";
@@ -19,6 +19,10 @@ const dayMs = 86_400_000;
 export const pairOf = (one: Id, other: Id) => ({ low: Math.min(one, other), high: Math.max(one, other) });
 
 const chatClosed = (title: string) => new Problem(403, "chat-closed", title);
+
+/** Whether somebody who takes direct chats from these lets another write to them, whom they follow or not. */
+export const letsWrite = (who: DirectChats, isFollowed: boolean): boolean =>
+  who === "everyone" || (who === "following" && isFollowed);
 
 /** Throws a 422 for somebody who has more chats than anybody needs. */
 export async function requireRoom(tx: Tx, accountId: Id): Promise<void> {
@@ -53,7 +57,7 @@ async function chooseKind(
 ): Promise<PairKind> {
   if (projectId !== undefined) return "coffee";
   const who = (await directChatsOf(tx, [other])).get(other) ?? "nobody";
-  const isOpen = who === "everyone" || (who === "following" && isFollowedBy);
+  const isOpen = letsWrite(who, isFollowedBy);
   if (who === "nobody") throw chatClosed("This person takes no messages.");
   if (kind === "direct" && !isOpen)
     throw chatClosed("This person takes no messages from you. You can ask for a coffee chat instead.");
@@ -63,7 +67,7 @@ async function chooseKind(
 /** Whoever was turned down may ask again after a day; whoever has turned somebody down, at once. */
 function requireQuiet({ status, statusId, statusBy }: ChatState, me: Id): void {
   if (status !== "declined" || statusBy === me) return;
-  if (timeOf(statusId).getTime() + dayMs > Date.now())
+  if (idTime(statusId) + dayMs > Date.now())
     throw new Problem(409, "chat-declined", "It was declined. You can ask again a day later.", {
       extension: { chatStatus: status },
     });

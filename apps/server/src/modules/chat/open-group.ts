@@ -9,7 +9,7 @@ import type { ChatDeps } from "./deps.ts";
 import { chatChanged } from "./events.ts";
 import { firstMessage } from "./first-message.ts";
 import type { MessageRow } from "./message-queries.ts";
-import { requireRoom } from "./open-chat.ts";
+import { letsWrite, requireRoom } from "./open-chat.ts";
 import { limits, type NewChatBody } from "./schemas.ts";
 
 const nameLength = { min: 1, max: 60 };
@@ -29,10 +29,7 @@ async function findPeople(tx: Tx, mine: Relations, field: string, handles: reado
   const others = [...new Set(ids as Id[])];
   if (others.includes(mine.accountId)) throw invalid(field, "names yourself", "oneself");
   const settings = await directChatsOf(tx, others);
-  const closed = others.filter((id) => {
-    const who = settings.get(id) ?? "nobody";
-    return who === "nobody" || (who === "following" && !hasId(mine.followers, id));
-  });
+  const closed = others.filter((id) => !letsWrite(settings.get(id) ?? "nobody", hasId(mine.followers, id)));
   if (closed.length > 0)
     throw new Problem(403, "chat-closed", "Somebody takes no messages from you.", {
       errors: [{ field, message: "names somebody who takes no messages from you" }],
@@ -93,9 +90,9 @@ export async function removePerson(
   chatId: Id,
   handle: string,
 ): Promise<void> {
+  const targetId = await people.presenter.getId(handle, null);
   await log.commit(async (tx) => {
     const chat = await lockGroup(tx, chatId, me);
-    const targetId = await people.presenter.getId(handle, null);
     if (targetId !== me && chat.askedBy !== me)
       throw new Problem(403, "not-yours", "Only whoever has made the group may do this.");
     const memberIds = await listMemberIds(tx, chatId);

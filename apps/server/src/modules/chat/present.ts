@@ -1,3 +1,4 @@
+import { idTime } from "../../platform/database/id-time.ts";
 import type { Id } from "../../platform/database/tables.ts";
 import { textOf } from "../../platform/http/json-text.ts";
 import type { Sockets } from "../../platform/realtime/sockets.ts";
@@ -17,8 +18,7 @@ export interface ChatPresenter {
 }
 
 const idText = (id: Id | null) => (id === null ? null : String(id));
-/** When it was, as an id says. */
-export const timeOf = (id: Id) => new Date(Math.floor(id / 4096) + 1_704_067_200_000);
+const timeText = (id: Id) => new Date(idTime(id)).toISOString();
 
 /** Whether somebody may write into a chat now; `insertMessage` decides it once more. */
 export function mayWrite(
@@ -92,7 +92,7 @@ export function createChatPresenter(people: People, posts: Posts, sockets: Socke
           project: projects.get(row.projectId) ?? null,
           askedBy: idText(row.askedBy),
           statusBy: idText(row.statusBy),
-          statusAt: timeOf(row.statusId).toISOString(),
+          statusAt: timeText(row.statusId),
           canWrite: mayWrite(row, accountId),
           unread: row.unread,
           readSeq: row.readSeq,
@@ -118,7 +118,7 @@ export function createChatPresenter(people: People, posts: Posts, sockets: Socke
         id: String(id),
         actor: person(actorId),
         target: person(targetId),
-        at: timeOf(id).toISOString(),
+        at: timeText(id),
       }));
     },
   };

@@ -74,7 +74,7 @@ export async function writeNew(
 }
 
 /** Why nothing was written. */
-async function refusal(db: Db, chatId: Id, accountId: Id): Promise<Problem> {
+async function refusal(db: Db | Tx, chatId: Id, accountId: Id): Promise<Problem> {
   const membership = await findMembership(db, chatId, accountId);
   return membership ? notNow(membership.status) : notFound();
 }
@@ -89,7 +89,7 @@ export async function sendMessage(
   chatId: Id,
   body: NewMessageBody,
 ): Promise<{ message: Message; isNew: boolean }> {
-  const { db, log, presenter, deliveries, previewer } = deps;
+  const { db, log, people, presenter, deliveries, previewer } = deps;
   const mediaIds = toMediaIds(body.mediaIds);
   const text = writeMessage(body.text ?? "", { hasMedia: mediaIds.length > 0 });
   const { clientId, replyTo = null } = body;
@@ -102,16 +102,23 @@ export async function sendMessage(
         : notFound();
     if (!(await holdOwnMedia(tx, accountId, mediaIds))) throw unknownMedia();
     const written = await writeNew(tx, message);
-    if (!written) throw await refusal(db, chatId, accountId);
+    if (!written) throw await refusal(tx, chatId, accountId);
     const [shown] = await presenter.messages([written.value]);
-    deliveries.offer(shown!);
     return { value: shown!, event: written.event };
+  }
+  /** Committed with its statement: whoever hears of it need not read it. */
+  async function writeAndOffer(tx: Db | Tx) {
+    const written = await write(tx);
+    deliveries.offer(written.value);
+    return written;
   }
 
   try {
+    // Into memory: in a transaction nothing may wait for a second connection.
+    await people.accounts.get(accountId);
     const sent =
       mediaIds.length === 0
-        ? await log.commitOne(write)
+        ? await log.commitOne(writeAndOffer)
         : await log.commit(async (tx) => {
             const { value, event } = await write(tx);
             log.wrote(tx, event);

@@ -1,13 +1,11 @@
 import type { Db } from "../../platform/database/database.ts";
+import { idTime } from "../../platform/database/id-time.ts";
 import type { Id } from "../../platform/database/tables.ts";
 import { textOf } from "../../platform/http/json-text.ts";
 import { accountBytes, type People } from "../people/index.ts";
 import type { Posts } from "../posts/index.ts";
 import type { GroupRow } from "./list-queries.ts";
 import type { NotificationSource, Subject } from "./sources.ts";
-
-/** When an act was, as its id says. */
-export const timeOf = (actId: Id) => new Date(Math.floor(actId / 4096) + 1_704_067_200_000);
 
 export interface NotificationPresenter {
   /** The JSON of each group. One whose post the person may not see after all is left out. */
@@ -57,7 +55,7 @@ export function createNotificationPresenter(
             (comment ? `,"comment":${comment}` : "") +
             (topic ? `,"topic":${JSON.stringify({ ...topic, id: String(topicId) })}` : "") +
             (chatId === undefined ? "" : `,"chat":{"id":"${chatId}"}`) +
-            `,"createdAt":"${timeOf(id).toISOString()}","readAt":${JSON.stringify(readAt)}}`,
+            `,"createdAt":"${new Date(idTime(id)).toISOString()}","readAt":${JSON.stringify(readAt)}}`,
         ];
       });
     },

@@ -24,11 +24,10 @@ export async function findAccountIds(db: Db | Tx, handles: readonly string[]): P
   return new Map(rows.map((row) => [row.handle, row.id]));
 }
 
+export type DirectChats = NonNullable<AccountSettings["directChats"]>;
+
 /** Who may write to each of these people without being asked. */
-export async function directChatsOf(
-  db: Db | Tx,
-  accountIds: readonly Id[],
-): Promise<Map<Id, NonNullable<AccountSettings["directChats"]>>> {
+export async function directChatsOf(db: Db | Tx, accountIds: readonly Id[]): Promise<Map<Id, DirectChats>> {
   const rows = await db
     .selectFrom("credential")
     .select(["accountId", "settings"])

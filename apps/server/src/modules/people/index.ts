@@ -1,5 +1,5 @@
 export { accountJson } from "./account-json-queries.ts";
-export { directChatsOf, findAccountIds } from "./account-queries.ts";
+export { type DirectChats, directChatsOf, findAccountIds } from "./account-queries.ts";
 export {
   type AccountCache,
   type AccountCounts,

@@ -1,3 +1,4 @@
+import { idTime } from "../../platform/database/id-time.ts";
 import type { Id } from "../../platform/database/tables.ts";
 import type { LoggedEvent } from "../../platform/events/event-log.ts";
 import { peopleEvents } from "../people/index.ts";
@@ -31,11 +32,6 @@ interface PostOf {
   authorId: Id;
 }
 
-/** When a post was written, as its id says; in milliseconds. */
-function timeOf(postId: Id): number {
-  return Math.floor(postId / 4096) + 1_704_067_200_000;
-}
-
 /**
  * What a batch of events changes in the counters. Only sums, so that the order within a batch does not matter, and a thing and its
  * opposite leave nothing.
@@ -53,7 +49,7 @@ export function foldCounters(batch: readonly LoggedEvent[]): Deltas {
     posts.set(postId, counts);
   }
   function countTags({ postId, authorId }: PostOf, names: readonly string[], by: 1 | -1): void {
-    for (const tag of names) tagged.push({ authorId, tag, by, time: timeOf(postId) });
+    for (const tag of names) tagged.push({ authorId, tag, by, time: idTime(postId) });
   }
   function appear(
     post: PostOf & { parentId: Id | null; visibility: string; tags: string[] },
