@@ -91,7 +91,10 @@ export async function insertChat(
   return rows[0]!.id;
 }
 
-/** Sets the status; with `isAsking` the chat is asked for anew, and comes back into the lists of those who have deleted it. */
+/**
+ * Sets the status; with `isAsking` the chat is asked for anew, and comes back into the lists of those who have deleted it. Whoever takes back what was not
+ * answered and asks again goes on with the messages that were left: else there would be no end to them.
+ */
 export async function setStatus(
   tx: Tx,
   id: Id,
@@ -99,10 +102,12 @@ export async function setStatus(
   by: Id,
   { isAsking = false, at = null }: { isAsking?: boolean; at?: Date | null } = {},
 ): Promise<void> {
+  const wasUnanswered = sql`status = 'stopped' and asked_by = ${by} and 'asked' =
+    (select n.kind from chat_notice n where n.chat_id = chat.id and n.kind in ('asked', 'accepted') order by n.id desc limit 1)`;
   const when = sql`coalesce(${at}::timestamptz, clock_timestamp())`;
   await sql`
     update chat set status = ${status}, status_by = ${by}, status_id = new_id(${when}), last_at = ${when}
-      ${isAsking ? sql`, asked_by = ${by}, asked_seq = last_seq` : sql``}
+      ${isAsking ? sql`, asked_by = ${by}, asked_seq = case when ${wasUnanswered} then asked_seq else last_seq end` : sql``}
     where id = ${id}
   `.execute(tx);
   if (isAsking)

@@ -15,12 +15,22 @@ interface Refusal {
   title: string;
   status: number;
   chatStatus?: string;
+  /** In seconds. */
+  retryAfter?: number;
   errors?: { field: string; message: string }[];
 }
 
 function refusalOf(problem: Problem): Refusal {
-  const { slug, message, status, errors, extension } = problem;
-  return { error: slug, title: message, status, ...extension, ...(errors.length > 0 && { errors }) };
+  const { slug, message, status, errors, extension, headers } = problem;
+  const retryAfter = headers["retry-after"];
+  return {
+    error: slug,
+    title: message,
+    status,
+    ...extension,
+    ...(retryAfter !== undefined && { retryAfter: Number(retryAfter) }),
+    ...(errors.length > 0 && { errors }),
+  };
 }
 
 /** Listens to what pages send about chats, and answers each with what has come of it. */

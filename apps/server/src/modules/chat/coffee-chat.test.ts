@@ -81,6 +81,17 @@ describe("a coffee chat", () => {
     const sixth = await as(minji).post(`/chats/${chat.id}/messages`, { text: "여섯", clientId: "six" });
     expect(sixth.statusCode).toBe(409);
     expect((await chatOf(minji, chat.id)).canWrite).toBe(false);
+    // Nor more by taking it back and asking again, until it was answered.
+    const again = { with: doyun.handle, kind: "coffee" };
+    await setStatus(minji, chat.id, "stopped");
+    expect((await as(minji).post("/chats", { ...again, text: "여섯" })).statusCode).toBe(409);
+    expect((await as(minji).post("/chats", again)).json()).toMatchObject({
+      status: "pending",
+      canWrite: false,
+    });
+    await setStatus(doyun, chat.id, "running");
+    await setStatus(doyun, chat.id, "stopped");
+    expect((await as(minji).post("/chats", { ...again, text: "여섯" })).json()).toMatchObject({ lastSeq: 6 });
   });
 
   test("that was declined is asked for again a day later, by the other at once", async () => {

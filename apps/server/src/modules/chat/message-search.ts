@@ -1,7 +1,7 @@
 import type { Id } from "../../platform/database/tables.ts";
 import type { Consumer } from "../../platform/events/consumer.ts";
 import { keptIn } from "../../platform/search/segments.ts";
-import { nameIndex, nameQuery } from "../search/index.ts";
+import { nameFormOf, nameIndex, nameQuery } from "../search/index.ts";
 import type { ChatDeps } from "./deps.ts";
 import { messageChanged, messageSent } from "./events.ts";
 import { limits } from "./schemas.ts";
@@ -77,7 +77,7 @@ export async function searchMessages(
     for (const { chatId, seq, id, text } of matches) {
       if (found.length === asked.limit) return { found, next: before! };
       before = id;
-      const { form } = nameIndex(text, limits.text);
+      const form = nameFormOf(text, limits.text);
       if (query.parts.every((part) => form.includes(part))) found.push({ chatId, seq });
     }
     if (matches.length < atOnce) return { found, next: null };
