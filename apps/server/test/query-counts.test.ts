@@ -88,15 +88,22 @@ function addresses(): string[] {
     );
 }
 
-/** How many statements each page costs the author, whose caches are as they happen to be: the most of them are warm. */
+/**
+ * How many statements each page costs the author, whose caches are as they happen to be: the most of them are warm.
+ * The fewest of three requests, since the server does things of its own in between.
+ */
 async function countAll(): Promise<Map<string, number>> {
   const counts = new Map<string, number>();
   for (const address of addresses()) {
     const path = encodeURI(decodeURI(address));
     expect([address, (await as(author).get(path)).statusCode]).toEqual([address, 200]);
-    server.queries();
-    await as(author).get(path);
-    counts.set(address, server.queries());
+    const tries: number[] = [];
+    for (let round = 0; round < 3; round++) {
+      server.queries();
+      await as(author).get(path);
+      tries.push(server.queries());
+    }
+    counts.set(address, Math.min(...tries));
   }
   return counts;
 }

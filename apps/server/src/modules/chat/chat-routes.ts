@@ -1,27 +1,21 @@
 import { Type } from "typebox";
-import type { Db, Tx } from "../../platform/database/database.ts";
 import type { Id } from "../../platform/database/tables.ts";
-import { createOnce } from "../../platform/http/idempotency.ts";
-import { invalid, notFound } from "../../platform/http/problem.ts";
+import { notFound } from "../../platform/http/problem.ts";
 import { type App, memberOf } from "../../platform/http/route.ts";
 import { IdParams, PageOf, Ref, toId } from "../../platform/http/schemas.ts";
-import { findAccountIds } from "../people/index.ts";
 import { changeStatus } from "./change-status.ts";
-import { countUnreadChats, findChat, listChats } from "./chat-list-queries.ts";
+import { countUnreadChats, listChats } from "./chat-list-queries.ts";
 import { listNotices } from "./chat-queries.ts";
 import { hideChat, setMuted } from "./member-queries.ts";
 import type { ChatDeps } from "./deps.ts";
-import { findLink } from "./link-preview/find-link.ts";
-import type { MessageRow } from "./message-queries.ts";
-import { openChat } from "./open-chat.ts";
-import { addPerson, openGroup, removePerson, renameGroup } from "./open-group.ts";
+import { addPerson, removePerson, renameGroup } from "./open-group.ts";
 import { readChat } from "./read-chat.ts";
 import { reportChat } from "./report-chat.ts";
+import { showChat } from "./show-chat.ts";
 import {
   Chat,
   ChatBody,
   ChatsQuery,
-  NewChatBody,
   PersonBody,
   PersonParams,
   Read,
@@ -36,66 +30,12 @@ const member = { policy: "member" } as const;
 
 /** Chats: the list, and what is done with one of them. */
 export async function chatRoutes(app: App, deps: ChatDeps): Promise<void> {
-  const { db, log, cursors, people, posts, presenter, previewer, sockets } = deps;
+  const { db, cursors, people, presenter, sockets } = deps;
 
-  async function show(tx: Db | Tx, chatId: Id, me: Id): Promise<Chat> {
-    const row = await findChat(tx, chatId, me);
-    if (!row) throw notFound();
-    return (await presenter.chats([row], me))[0]!;
-  }
+  const show = (chatId: Id, me: Id) => showChat(deps, db, chatId, me);
   const relationsOf = async (me: Id) => (await people.presenter.relationsOf(me))!;
-  /** What the answer shows: in a transaction nothing may wait for a second connection. */
-  async function bringToMemory(
-    me: Id,
-    other: Id | undefined,
-    { people: handles = [], projectId }: NewChatBody,
-  ) {
-    const others = other === undefined ? [...(await findAccountIds(db, handles)).values()] : [other];
-    await people.accounts.getMany([me, ...others]);
-    if (projectId !== undefined)
-      await posts.presenter.find(toId(projectId), await posts.presenter.reader(me));
-  }
   /** One's other pages learn of what is one's own business. */
   const tellOneself = (me: Id, chatId: Id) => sockets.send(me, "chat", { chatId: String(chatId) });
-
-  app.post(
-    "/api/v1/chats",
-    {
-      config: { ...member, limit: "chat" },
-      schema: {
-        operationId: "openChat",
-        description:
-          "200 with the chat that the two have already (about this project); one that has ended is asked for anew.",
-        tags,
-        body: NewChatBody,
-        response: { 200: Ref(Chat), 201: Ref(Chat) },
-      },
-    },
-    async (request, reply) => {
-      const me = memberOf(request);
-      const { body } = request;
-      if ((body.with === undefined) === (body.people === undefined))
-        throw invalid("with", "or people: one of the two says whom it is with");
-      const mine = await relationsOf(me);
-      const other = body.with === undefined ? undefined : await people.presenter.getId(body.with, mine);
-      await bringToMemory(me, other, body);
-      let opened: { id: Id; message: MessageRow | undefined } | undefined;
-      const open = async (tx: Tx) => {
-        if (other === undefined) {
-          const group = await openGroup(deps, tx, mine, body);
-          return { ...group, isNew: true };
-        }
-        return openChat(deps, tx, me, other, body);
-      };
-      await createOnce(log, request, reply, async (tx) => {
-        const { id, isNew, message } = await open(tx);
-        opened = { id, message };
-        return { status: isNew ? 201 : 200, json: JSON.stringify(await show(tx, id, me)) };
-      });
-      if (opened?.message) previewer.fetch(findLink(opened.message.text), opened.id, opened.message.seq);
-      return reply;
-    },
-  );
 
   app.get(
     "/api/v1/chats",
@@ -151,7 +91,7 @@ export async function chatRoutes(app: App, deps: ChatDeps): Promise<void> {
     async (request) => {
       const me = memberOf(request);
       const chatId = toId(request.params.id);
-      const chat = await show(db, chatId, me);
+      const chat = await show(chatId, me);
       return { ...chat, notices: await presenter.notices(await listNotices(db, chatId, me)) };
     },
   );
@@ -173,11 +113,11 @@ export async function chatRoutes(app: App, deps: ChatDeps): Promise<void> {
       const me = memberOf(request);
       const chatId = toId(request.params.id);
       const { name, muted } = request.body;
-      await show(db, chatId, me);
+      await show(chatId, me);
       if (name !== undefined) await renameGroup(deps, me, chatId, name);
       if (muted !== undefined) await setMuted(db, chatId, me, muted);
       tellOneself(me, chatId);
-      return show(db, chatId, me);
+      return show(chatId, me);
     },
   );
 
@@ -220,7 +160,7 @@ export async function chatRoutes(app: App, deps: ChatDeps): Promise<void> {
       const me = memberOf(request);
       const chatId = toId(request.params.id);
       await changeStatus(deps, me, chatId, request.body.status);
-      return show(db, chatId, me);
+      return show(chatId, me);
     },
   );
 
@@ -257,7 +197,7 @@ export async function chatRoutes(app: App, deps: ChatDeps): Promise<void> {
       const me = memberOf(request);
       const chatId = toId(request.params.id);
       await addPerson(deps, await relationsOf(me), chatId, request.body.handle);
-      return show(db, chatId, me);
+      return show(chatId, me);
     },
   );
 

@@ -17,6 +17,7 @@ import { chatSearchConsumer } from "./message-search.ts";
 import { chatSource } from "./notification-source.ts";
 import { createPresenceTeller } from "./presence.ts";
 import { createChatPresenter } from "./present.ts";
+import { openChatRoute } from "./open-chat-route.ts";
 import { createPreviewer } from "./preview-message.ts";
 import { Chat, FoundMessage, Message, Read, UnreadChats } from "./schemas.ts";
 import { createAwayTeller } from "./tell-away.ts";
@@ -63,6 +64,7 @@ export async function createChats(
     jobs: [{ name: "link-previews", everyMs: dayMs, work: () => deleteOld(db) }],
     async routes(app) {
       for (const schema of [Message, Chat, Read, UnreadChats, FoundMessage]) app.addSchema(schema);
+      openChatRoute(app, deps);
       await chatRoutes(app, deps);
       await messageRoutes(app, deps);
     },
