@@ -24,7 +24,7 @@ export async function createFeatures(platform: Platform, definitions: readonly S
     people.addSpace({ name, navigation, offers: space.offers ?? [] });
     if (space.topics) posts.kinds.add(space.topics);
     if (space.form) posts.forms.add(space.form);
-    if (space.names) search.addNames(space.names);
+    for (const kind of space.names ?? []) search.addNames(kind);
     if (space.chatSubject) chats.addSubject(space.chatSubject);
     for (const source of space.notifications ?? []) notifications.addSource(source);
     spaces.set(name, space);

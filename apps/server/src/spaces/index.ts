@@ -1,10 +1,11 @@
 import type { MigrationFolder } from "../platform/database/migrate.ts";
 import { cats } from "./cats/index.ts";
+import { films } from "./films/index.ts";
 import { projects } from "./projects/index.ts";
 import type { SpaceDefinition } from "./space.ts";
 
 /** Every space there is, in the order in which they are shown. */
-export const spaces: readonly SpaceDefinition[] = [cats, projects];
+export const spaces: readonly SpaceDefinition[] = [cats, projects, films];
 
 /** Those that the setting names: `all`, `none`, or some. Throws, in words for the operator, for one that there is not. */
 export function chooseSpaces(

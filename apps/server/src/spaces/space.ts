@@ -35,7 +35,7 @@ export interface Space extends Feature {
   /** What the site can do by it now, for `GET /instance`, where that is not always so: such as `breed-recognition`. */
   offers?: readonly string[];
   /** Names that are found by search. */
-  names?: NameKind;
+  names?: readonly NameKind[];
   notifications?: readonly NotificationSource[];
   /** Posts of its own that coffee chats may be about. */
   chatSubject?: ChatSubject;

@@ -38,38 +38,40 @@ async function create({ db, log, topics }: Core): Promise<Space> {
       names: async (_db, ids) => new Map((await named(ids).execute()).map(({ id, name }) => [id, name])),
       allowed: async (_db, _authorId, ids) => (await named(ids).execute()).map(({ id }) => id),
     },
-    names: {
-      space: "plants",
-      type: "plants",
-      item: Plant,
-      events: [postEvents.topicChanged.type, postEvents.topicDeleted.type],
-      changed: (event) => [(event.payload as { topicId: Id }).topicId],
-      async read(tx, ids) {
-        const rows = await tx
-          .selectFrom("plant")
-          .selectAll()
-          .where("id", "in", [...ids])
-          .execute();
-        return rows.map(({ id, name }) => ({ id, names: [name] }));
+    names: [
+      {
+        space: "plants",
+        type: "plants",
+        item: Plant,
+        events: [postEvents.topicChanged.type, postEvents.topicDeleted.type],
+        changed: (event) => [(event.payload as { topicId: Id }).topicId],
+        async read(tx, ids) {
+          const rows = await tx
+            .selectFrom("plant")
+            .selectAll()
+            .where("id", "in", [...ids])
+            .execute();
+          return rows.map(({ id, name }) => ({ id, names: [name] }));
+        },
+        async readAfter(tx, after, limit) {
+          const rows = await tx
+            .selectFrom("plant")
+            .selectAll()
+            .where("id", ">", after)
+            .orderBy("id")
+            .limit(limit)
+            .execute();
+          return rows.map(({ id, name }) => ({ id, names: [name] }));
+        },
+        async present(ids) {
+          const rows = ids.length > 0 ? await named(ids).execute() : [];
+          const names = new Map(rows.map(({ id, name }) => [id, name]));
+          return ids.flatMap((id) =>
+            names.has(id) ? [JSON.stringify({ id: String(id), name: names.get(id) })] : [],
+          );
+        },
       },
-      async readAfter(tx, after, limit) {
-        const rows = await tx
-          .selectFrom("plant")
-          .selectAll()
-          .where("id", ">", after)
-          .orderBy("id")
-          .limit(limit)
-          .execute();
-        return rows.map(({ id, name }) => ({ id, names: [name] }));
-      },
-      async present(ids) {
-        const rows = ids.length > 0 ? await named(ids).execute() : [];
-        const names = new Map(rows.map(({ id, name }) => [id, name]));
-        return ids.flatMap((id) =>
-          names.has(id) ? [JSON.stringify({ id: String(id), name: names.get(id) })] : [],
-        );
-      },
-    },
+    ],
     async routes(app) {
       const member = { policy: "member" } as const;
       const path = "/api/v1/plants/:id";

@@ -59,10 +59,6 @@ describe.each(searchEngines())("in $name", ({ env, refresh }) => {
       expect((await as(null).get(path)).statusCode, path).toBe(400);
   });
 
-  test("types that the site has not got yet are left out", async () => {
-    expect((await as(null).get("/search?q=a&type=films")).json()).toEqual({});
-  });
-
   test("an address with ten thousand Korean characters arrives", async () => {
     const { app } = server.maru;
     await app.listen({ port: 0, host: "127.0.0.1" });

@@ -2,6 +2,7 @@ import type { Db } from "../../platform/database/database.ts";
 import type { Id } from "../../platform/database/tables.ts";
 import {
   findAccounts,
+  findFirstTopics,
   findTags,
   findTopics,
   type NameQuery,
@@ -52,6 +53,14 @@ export async function findTopicNames(db: Db, space: string, asked: NamesAsked): 
   const position = after && { ...after, key: Number(after.key) };
   return (await findTopics(db, space, queryOf(asked.parts), asked.limit, position)).map(found);
 }
+
+/** The best topics of each of some spaces, in one statement. */
+export const findFirstTopicNames = (
+  db: Db,
+  spaces: readonly string[],
+  parts: readonly string[],
+  limit: number,
+): Promise<{ space: string; key: Id }[]> => findFirstTopics(db, spaces, queryOf(parts), limit);
 
 export async function findTagNames(db: Db, asked: NamesAsked): Promise<FoundName<string>[]> {
   return (await findTags(db, queryOf(asked.parts), asked.limit, readPosition(asked.position))).map(found);

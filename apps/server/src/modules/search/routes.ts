@@ -9,7 +9,7 @@ import type { Presenter } from "../posts/index.ts";
 import type { SearchEngine } from "./engine.ts";
 import type { NameKind } from "./name-kinds.ts";
 import { Away, kinds, answerWith, SearchQuery, Snippet, suggestionsWith, SuggestQuery } from "./schemas.ts";
-import { searchPeople, searchTags, searchTopics } from "./search-names.ts";
+import { searchPeople, searchTags, searchTopics, suggestTopics } from "./search-names.ts";
 import { searchPosts } from "./search-posts.ts";
 
 export interface SearchDeps extends Platform {
@@ -123,18 +123,15 @@ export async function searchRoutes(app: App, deps: SearchDeps): Promise<void> {
       const relations = await deps.people.presenter.relationsOf(viewerOf(request));
       const asked = { query, limit, position: undefined };
       const isName = !/^[#@]/.test(query);
-      const topics = names.map(async (kind) => {
-        const page = isName ? await searchTopics(deps, kind, relations, asked) : { items: [] };
-        return `,${JSON.stringify(kind.type)}:[${page.items.join(",")}]`;
-      });
+      const topics = isName ? suggestTopics(deps, names, relations, asked) : names.map(() => []);
       const [people, found, more] = await Promise.all([
         query.startsWith("#") ? { items: [] } : searchPeople(deps, relations, asked),
         query.startsWith("@") ? { items: [] } : searchTags(deps, relations, asked),
-        Promise.all(topics),
+        topics,
       ]);
       return sendJson(
         reply,
-        `{"people":[${people.items.join(",")}],"tags":${JSON.stringify(found.items)}${more.join("")}}`,
+        `{"people":[${people.items.join(",")}],"tags":${JSON.stringify(found.items)}${names.map(({ type }, place) => `,${JSON.stringify(type)}:[${more[place]!.join(",")}]`).join("")}}`,
       );
     },
   );

@@ -2,7 +2,7 @@ import type { Db } from "../../platform/database/database.ts";
 import type { Relations } from "../people/index.ts";
 import type { People } from "../people/index.ts";
 import type { NameKind } from "./name-kinds.ts";
-import { findPeople, findTagNames, findTopicNames } from "./names.ts";
+import { findFirstTopicNames, findPeople, findTagNames, findTopicNames } from "./names.ts";
 import { searcherOf } from "./searcher.ts";
 import { nameParts } from "./text/names.ts";
 import { parseQuery } from "./text/parse-query.ts";
@@ -64,6 +64,25 @@ export async function searchTopics(
     reader,
   );
   return { items, next: found.length > limit ? shown.at(-1)!.position : null };
+}
+
+/** The best topics of each kind, as the JSON of each, in the order of the kinds. */
+export async function suggestTopics(
+  { db }: Pick<NamesDeps, "db">,
+  kinds: readonly NameKind[],
+  reader: Relations | null,
+  { query, limit }: Pick<Asked, "query" | "limit">,
+): Promise<string[][]> {
+  const parts = partsOf(query, false);
+  if (parts.length === 0) return kinds.map(() => []);
+  const spaces = kinds.map(({ space }) => space);
+  const found = await findFirstTopicNames(db, spaces, parts, limit);
+  return Promise.all(
+    kinds.map(({ space, present }) => {
+      const keys = found.filter((one) => one.space === space).map(({ key }) => key);
+      return keys.length > 0 ? present(keys, reader) : [];
+    }),
+  );
 }
 
 /** A page of tags that have posts which the reader may see, with how many. */

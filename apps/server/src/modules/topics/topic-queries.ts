@@ -21,6 +21,14 @@ export async function insertTopic(
   return rows[0]!.id;
 }
 
+export async function insertTopics(tx: Tx, space: string, count: number): Promise<Id[]> {
+  if (count === 0) return [];
+  const { rows } = await sql<{ id: Id }>`
+    insert into topic (space) select ${space} from generate_series(1, ${count}::integer) returning id
+  `.execute(tx);
+  return rows.map(({ id }) => id).sort((one, other) => one - other);
+}
+
 /** Announces the end of follows before their rows go. */
 async function logFollows(log: EventLog, tx: Tx, which: RawBuilder<unknown>, type: string): Promise<void> {
   await log.publishFrom(

@@ -20,6 +20,7 @@ import {
   deleteTopicRow,
   insertTopic,
   insertTopicFollow,
+  insertTopics,
   listPostIds,
   lockTopic,
   logChanged,
@@ -34,6 +35,8 @@ export interface Topics extends Feature {
    * (a project), or a new one, as of a time.
    */
   create(tx: Tx, space: string, how?: { id?: Id; at?: Date }): Promise<Id>;
+  /** As `create` of many that are new, in the order of their ids. */
+  createMany(tx: Tx, space: string, count: number): Promise<Id[]>;
   /** Says that what posts show of a topic is something else now. */
   changed(tx: Tx, topicId: Id): void;
   /** As `changed` of many, in the transaction of a consumer; what is in memory hears of it a little later. */
@@ -58,6 +61,7 @@ export function createTopics(platform: Platform, people: People, posts: Posts): 
   people.beforeDeletion((tx, accountId) => logUnfollowedBy(log, tx, accountId, unfollowed));
   return {
     create: insertTopic,
+    createMany: insertTopics,
     changed: (tx, topicId) => log.publish(tx, postEvents.topicChanged({ topicId })),
     haveChanged: (tx, topicIds) => logChanged(log, tx, topicIds, postEvents.topicChanged.type),
     async remove(tx, topicId) {

@@ -18,6 +18,7 @@ const limits: Record<LimitName, { max: number; timeWindow: string }> = {
   "catch-up": { max: 120, timeWindow: "1 minute" },
   chat: { max: 60, timeWindow: "10 minutes" },
   message: { max: 300, timeWindow: "1 minute" },
+  vote: { max: 600, timeWindow: "10 minutes" },
 };
 
 /** The plug-in's options for a route: counted per person, or per address when signed out. Says so in `RateLimit` headers. */

@@ -34,7 +34,8 @@ export type LimitName =
   | "preview"
   | "catch-up"
   | "chat"
-  | "message";
+  | "message"
+  | "vote";
 
 declare module "fastify" {
   interface FastifyContextConfig {

@@ -26,7 +26,7 @@ export async function createCats(core: Core): Promise<Space> {
     ...recognition,
     offers: recognition.isOn ? ["breed-recognition"] : [],
     topics: catTopics,
-    names: catNames(presenter),
+    names: [catNames(presenter)],
     notifications: catNotifications,
     demo: (tx, community) => moveCatsIn(deps, tx, community),
     commands: [{ name: "export-training", run: (args) => exportTraining(core, args) }],

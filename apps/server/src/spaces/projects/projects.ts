@@ -36,7 +36,7 @@ export async function createProjects(core: Core): Promise<Space> {
   return {
     topics: projectTopics,
     form: projectForm,
-    names: projectNames(posts),
+    names: [projectNames(posts)],
     chatSubject: { kind: "project", mayBeAsked: isOpenToChat },
     demo: (tx, community) => moveProjectsIn(deps, tx, community),
     commands: [

@@ -159,12 +159,37 @@ export async function findAccounts(
 export async function findTopics(
   db: Db,
   space: string,
-  { hashes, parts }: NameQuery,
+  query: NameQuery,
   limit: number,
   position: RankedName<Id> | undefined,
 ): Promise<RankedName<Id>[]> {
+  const { rows } = await topicsOf(sql`${space}`, query, limit, position).execute(db);
+  return rows;
+}
+
+/** The best topics of each of some spaces, as `findTopics` has them, in one statement. */
+export async function findFirstTopics(
+  db: Db,
+  spaces: readonly string[],
+  query: NameQuery,
+  limit: number,
+): Promise<{ space: string; key: Id }[]> {
+  const { rows } = await sql<{ space: string; key: Id }>`
+    select asked.space, found.key
+    from unnest(${[...spaces]}::text[]) as asked(space) cross join lateral (${topicsOf(sql`asked.space`, query, limit, undefined)}) found
+    order by asked.space, found.rank, found.weight desc, found.key
+  `.execute(db);
+  return rows;
+}
+
+function topicsOf(
+  space: RawBuilder<unknown>,
+  { hashes, parts }: NameQuery,
+  limit: number,
+  position: RankedName<Id> | undefined,
+): RawBuilder<RankedName<Id>> {
   const whole = parts.join(" ");
-  const { rows } = await sql<RankedName<Id>>`
+  return sql<RankedName<Id>>`
     select key, rank, weight from (
       select n.topic_id as key, coalesce(s.followers, 0)::bigint as weight, ${ranking(sql`split_part(n.name, ' ', 1)`, whole)} as rank
       from (
@@ -173,8 +198,7 @@ export async function findTopics(
       ) n left join topic_stats s on s.topic_id = n.topic_id
     ) ranked
     where ${after(position, sql`key`)} order by rank, weight desc, key limit ${limit}
-  `.execute(db);
-  return rows;
+  `;
 }
 
 /** Tags that have the parts, best first: the tag itself, those that begin so, then by posts. */
