@@ -12,6 +12,7 @@ import { createRandom } from "../../../chaos/lib/random.ts";
 import { consumersOf } from "../../../chaos/lib/site.ts";
 import { watchHome } from "../../../chaos/lib/watch-home.ts";
 import { createWrites } from "../../../chaos/lib/writes.ts";
+import { givenFilms } from "./films.ts";
 import { testServer } from "./test-server.ts";
 
 const server = testServer();
@@ -75,6 +76,10 @@ async function community() {
     [ben, "좋아요"],
   ] as const)
     await writes.message(person, chat, text);
+  const [film] = await givenFilms(server, [{}, {}]);
+  await writes.voteFilm(ann, String(film), true);
+  await writes.voteFilm(ben, String(film), true);
+  await writes.voteFilm(ben, String(film), false);
   await settle();
   const { items } = (await as(people[0]!).get("/notifications")).json<{ items: { id: string }[] }>();
   await writes.readUpTo(ann, items[0]!.id);
@@ -83,13 +88,13 @@ async function community() {
     const checks = await checkSite(server.maru.platform.pool, ledger, readers, undefined);
     return new Map(checks.map(({ name, differences }) => [name, differences]));
   };
-  return { ann, ben, cho, first, second, comment, chat, ledger, faults, writes, check };
+  return { ann, ben, cho, first, second, comment, chat, film, ledger, faults, writes, check };
 }
 
 const say = (statement: string) => server.maru.platform.pool.query(statement);
 
 test("finds nothing where all is well, and a planted difference of each kind", async () => {
-  const { ann, ben, cho, first, second, comment, chat, ledger, check, faults } = await community();
+  const { ann, ben, cho, first, second, comment, chat, film, ledger, check, faults } = await community();
   for (const [name, differences] of await check()) expect(differences, name).toEqual([]);
   expect(faults.all).toEqual([]);
 
@@ -119,6 +124,30 @@ test("finds nothing where all is well, and a planted difference of each kind", a
       `insert into post_like (account_id, post_id) values (${cho.id}, ${first.id})`,
       /nobody has asked/,
       `delete from post_like where account_id = ${cho.id} and post_id ${id}`,
+    ],
+    [
+      "acknowledged: film",
+      `insert into film_vote (account_id, film_id, value) values (${cho.id}, ${film}, 1)`,
+      /nobody has asked/,
+      `delete from film_vote where account_id = ${cho.id}`,
+    ],
+    [
+      "votes for films that count",
+      `update film_opinion set opinion = 0 where film_id = ${film}`,
+      /counts as 0/,
+      `update film_opinion set opinion = 1000 where film_id = ${film}`,
+    ],
+    [
+      "people who speak of films",
+      `update film_state set people = 2 where film_id = ${film}`,
+      /2 people are counted/,
+      `update film_state set people = 1 where film_id = ${film}`,
+    ],
+    [
+      "events of films that were taken in",
+      `update film_event set error = 'planted' where id = 1`,
+      /was not taken in: planted/,
+      `update film_event set error = null`,
     ],
     [
       "acknowledged: notifications read",

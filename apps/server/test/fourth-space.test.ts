@@ -121,3 +121,7 @@ test("its counts are those of what everybody may see, and equal a rebuild", asyn
   await server.maru.rebuild("topic-counters");
   expect(await stats()).toEqual([{ posts: 1, followers: 0 }]);
 });
+
+test("a search leaves out what the site has not got", async () => {
+  expect((await as(null).get("/search?q=a&type=films")).json()).toEqual({});
+});

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, expect, test } from "vitest";
 import { givenChat, opened, sent } from "./chats.ts";
+import { givenFilms } from "./films.ts";
 import { givenProject } from "./projects.ts";
 import { givenPicture } from "./test-picture.ts";
 import { type Person, testServer } from "./test-server.ts";
@@ -13,6 +14,9 @@ let post: string;
 let cat: string;
 let project: string;
 let chat: string;
+let film: string;
+let filmPerson: string;
+let review: string;
 
 /** Whatever a list can show of the author, once more. */
 async function addMore(): Promise<void> {
@@ -53,8 +57,38 @@ async function addMore(): Promise<void> {
     await sent(server, author, id, "반가워요", { replyTo: 1 });
     await as(author).put(`/chats/${id}/messages/1/reactions/${encodeURIComponent("👍")}`);
   }
+  await addFilms(other);
   await opened(server, await given.person(), { with: author.handle, kind: "coffee", text: "안녕하세요" });
   await settle();
+}
+
+async function addFilms(other: Person): Promise<void> {
+  const person = { ids: [{ source: "own", value: "director" }], nameKo: "한서림" };
+  const like = { person, role: "director" } as const;
+  const made = await givenFilms(server, [
+    { credits: [like] },
+    {
+      credits: [like],
+      offers: [{ platform: "tving", kind: "stream", country: "KR" }],
+      ratings: [{ site: "cinebox", value: 8, votes: 90_000, ratedOn: "2026-11-01" }],
+    },
+  ]);
+  film ??= String(made[1]);
+  for (const id of new Set([film, String(made[1])])) {
+    await as(author).put(`/films/${id}/vote`, { value: "like" });
+    await as(author).put(`/films/${id}/watchlist`);
+    const mine = await as(author).post(`/films/${id}/reviews`, { text: "좋았어요", aspects: { story: 8 } });
+    if (mine.statusCode === 201) review ??= mine.json<{ id: string }>().id;
+    await as(other).post(`/films/${id}/reviews`, { text: "그저 그래요", aspects: { story: 4 } });
+    await as(author).patch(`/films/${id}`, { runtimeMinutes: 100 });
+    await as(other).patch(`/films/${id}`, { runtimeMinutes: 101 });
+  }
+  await as(other).put(`/posts/${review}/vote`, { value: "like" });
+  const { id } = await server.maru.platform.db
+    .selectFrom("filmPerson")
+    .select("id")
+    .executeTakeFirstOrThrow();
+  filmPerson = String(id);
 }
 
 interface Described {
@@ -69,12 +103,14 @@ const needs: Record<string, string> = {
   "/projects": "?stack=svelte,go&match=all&q=잔디",
   "/tags": "?query=고",
   "/accounts": "?query=p",
+  "/films": "?genre=drama&year=2025",
+  "/reviews/standings": "?ids=",
 };
 /** What was missed grows with what there is to miss; a preview needs the address of a page. */
 const left = ["/feeds/catch-up", "/oembed"];
 
 function addresses(): string[] {
-  const of: Record<string, string> = { cats: cat, projects: project, chats: chat };
+  const of: Record<string, string> = { cats: cat, projects: project, chats: chat, films: film };
   return Object.entries(paths)
     .filter(([path, { get }]) => get && path.startsWith("/api/v1/") && !path.includes("{token}"))
     .map(([path]) => path.slice("/api/v1".length))
@@ -83,8 +119,10 @@ function addresses(): string[] {
       path
         .replace("{handle}", author.handle)
         .replace("{tag}", encodeURIComponent("고양이"))
+        .replace("/films/people/{id}", `/films/people/${filmPerson}`)
         .replace("{id}", of[path.split("/")[1]!] ?? post)
-        .concat(needs[path] ?? ""),
+        .concat(needs[path] ?? "")
+        .concat(path === "/reviews/standings" ? review : ""),
     );
 }
 
@@ -110,6 +148,12 @@ async function countAll(): Promise<Map<string, number>> {
 
 beforeAll(async () => {
   author = await given.person();
+  const { db } = server.maru.platform;
+  await db.insertInto("filmSite").values({ id: "cinebox", name: "시네박스", measure: "imdb" }).execute();
+  await db
+    .insertInto("filmModerator")
+    .values({ accountId: Number(author.id) })
+    .execute();
   await addMore();
 });
 
@@ -121,5 +165,7 @@ test("no page asks the database more often when there is more on it, and none mo
   expect([...after].filter(([, count]) => count > 6)).toEqual([]);
   expect(after.get("/feeds/home")).toBe(0);
   expect(after.get("/cats")).toBeLessThanOrEqual(3);
+  const ofFilms = [...after].filter(([path]) => path.startsWith("/films"));
+  expect(ofFilms.filter(([, count]) => count > 4)).toEqual([]);
   expect(after.get("/projects?stack=svelte,go&match=all&q=잔디")).toBeLessThanOrEqual(3);
 });

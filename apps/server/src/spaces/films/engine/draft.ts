@@ -45,9 +45,12 @@ export function startDraft(view: View): Draft {
 
 const nothing: Lookup<never> = { get: () => undefined };
 
-/** A draft over nothing that already holds these records. */
-export const ownTable = <V>(entries?: Iterable<[string, V]>): TableDraft<V> => ({
-  before: nothing,
+/** A draft over nothing, or over where its records are put away, that already holds these records. */
+export const ownTable = <V>(
+  entries?: Iterable<[string, V]>,
+  before: Lookup<V> = nothing,
+): TableDraft<V> => ({
+  before,
   changed: new Map(entries),
 });
 

@@ -6,19 +6,30 @@ import type { Note } from "./notes.ts";
 import type { Outcome } from "./outcome.ts";
 import { type RecordOf, startTotals, tableNames } from "./reduce.ts";
 import type { Snapshot } from "./snapshot.ts";
-import type { Tables, Totals } from "./state.ts";
+import type { Lookup, Tables, Totals } from "./state.ts";
 
-/** A state that its one owner changes in place: a log is folded into it faster than by `reduce`, and to the same end. */
+/** A place for records that takes less than a Map of them. */
+export interface Store<V> extends Lookup<V> {
+  set(key: string, value: V): void;
+}
+export type Stores = { readonly [Name in keyof Tables]?: Store<RecordOf<Name>> };
+
+/**
+ * A state that its one owner changes in place: a log is folded into it faster than by `reduce`, and to the same end. Its Maps hold all records, or
+ * of a table that has a store those that were touched since they were put away.
+ */
 export type Fold = { readonly [Name in keyof Tables]: ReadonlyMap<string, Readonly<RecordOf<Name>>> } & {
   readonly totals: Totals;
   /** What the last event told. */
   readonly notes: readonly Note[];
   /** Its records change with each event; whoever wants to keep one copies it. */
   takeIn(event: FilmEvent): Outcome;
+  /** Moves records into the stores of their tables. Between events, as often as there is room for what comes in between. */
+  putAway(): void;
 };
 
-export const startFold = (constants: Constants = defaults): Fold =>
-  foldOver(startTotals(constants), () => []);
+export const startFold = (constants: Constants = defaults, stores: Stores = {}): Fold =>
+  foldOver(startTotals(constants), () => [], stores);
 
 /** Goes on from a snapshot, which stays as it is. */
 export const resumeFold = (snapshot: Snapshot): Fold =>
@@ -26,8 +37,14 @@ export const resumeFold = (snapshot: Snapshot): Fold =>
     snapshot[name].map(([key, value]) => [key, typeof value === "object" ? { ...value } : value]),
   );
 
-function foldOver(totals: Totals, entriesOf: (name: keyof Tables) => [string, unknown][]): Fold {
-  const own = Object.fromEntries(tableNames.map((name) => [name, ownTable(entriesOf(name))]));
+function foldOver(
+  totals: Totals,
+  entriesOf: (name: keyof Tables) => [string, unknown][],
+  stores: Stores = {},
+): Fold {
+  const own = Object.fromEntries(
+    tableNames.map((name) => [name, ownTable<unknown>(entriesOf(name), stores[name])]),
+  );
   const draft = { ...own, totals, notes: [] as Note[] } as unknown as Draft;
   const maps = Object.fromEntries(tableNames.map((name) => [name, draft[name].changed]));
   return {
@@ -39,6 +56,15 @@ function foldOver(totals: Totals, entriesOf: (name: keyof Tables) => [string, un
     takeIn(event: FilmEvent) {
       draft.notes.length = 0;
       return settle(draft, event);
+    },
+    putAway() {
+      for (const name of tableNames) {
+        const store: Store<never> | undefined = stores[name];
+        const records = draft[name].changed as Map<string, never>;
+        if (store === undefined) continue;
+        for (const [key, record] of records) store.set(key, record);
+        records.clear();
+      }
     },
   } as unknown as Fold;
 }

@@ -1,5 +1,6 @@
+import type { Constants } from "./constants.ts";
 import { type Draft, edit, read, write } from "./draft.ts";
-import type { Film, Sum, Totals, User, Vote } from "./state.ts";
+import type { Film, Sum, User, Vote } from "./state.ts";
 import { aspectNames } from "./events.ts";
 import { externalBase } from "./external-base.ts";
 
@@ -7,19 +8,20 @@ const nothing: Sum = { w: 0, x: 0 };
 
 /** The member to be changed; made when first mentioned (films.md §1). */
 export function memberOf(draft: Draft, id: string): User {
-  return edit(draft.users, id) ?? write(draft.users, id, newMember(id, draft.totals));
+  return edit(draft.users, id) ?? write(draft.users, id, newMember(id, draft.totals.constants));
 }
 
 /** The film to be changed; made when first mentioned. */
 export function filmOf(draft: Draft, id: string): Film {
-  return edit(draft.films, id) ?? write(draft.films, id, newFilm(id, draft.totals));
+  return edit(draft.films, id) ?? write(draft.films, id, newFilm(id, draft.totals.constants));
 }
 
 /** The member as they are, for reading. */
 export const getMember = (draft: Draft, id: string): Readonly<User> =>
   read(draft.users, id) ?? memberOf(draft, id);
 
-function newMember(id: string, { constants }: Totals): User {
+/** Somebody who has said nothing yet. */
+export function newMember(id: string, constants: Constants): User {
   return {
     id,
     tier: constants.start.tier,
@@ -37,7 +39,8 @@ function newMember(id: string, { constants }: Totals): User {
   };
 }
 
-function newFilm(id: string, { constants }: Totals): Film {
+/** A film of which nobody has said anything. */
+export function newFilm(id: string, constants: Constants): Film {
   const { base, kappa } = externalBase([], constants);
   return {
     id,

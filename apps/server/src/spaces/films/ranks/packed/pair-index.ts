@@ -1,0 +1,76 @@
+import type { Id } from "../../../../platform/database/tables.ts";
+
+/** The two ids of a `pairKey`. */
+export function idsOf(key: string): readonly [Id, Id] {
+  const colon = key.indexOf(":");
+  const end = colon + 1 + Number(key.slice(0, colon));
+  return [Number(key.slice(colon + 1, end)), Number(key.slice(end))];
+}
+
+/** Where each pair of ids is, in 24 to 32 bytes each: places are given out from 0 on. Twice as many slots as pairs, looked through one by one. */
+export class PairIndex {
+  size = 0;
+  private ones = new Float64Array(1024);
+  private others = new Float64Array(1024);
+  /** The place plus one; 0 where there is none. */
+  private slots = new Int32Array(4096);
+
+  oneAt = (place: number): Id => this.ones[place]!;
+  otherAt = (place: number): Id => this.others[place]!;
+
+  /** Undefined for a pair that is not there. */
+  find(one: Id, other: Id): number | undefined {
+    const place = this.slots[this.slotOf(one, other)]! - 1;
+    return place < 0 ? undefined : place;
+  }
+
+  /** Its place, a new one where it has none. */
+  put(one: Id, other: Id): number {
+    const slot = this.slotOf(one, other);
+    const known = this.slots[slot]! - 1;
+    if (known >= 0) return known;
+    const place = this.size++;
+    if (place === this.ones.length) this.grow();
+    this.ones[place] = one;
+    this.others[place] = other;
+    if (2 * this.size > this.slots.length) this.index(2 * this.slots.length);
+    else this.slots[slot] = this.size;
+    return place;
+  }
+
+  /** Where the pair is, or would be. */
+  private slotOf(one: Id, other: Id): number {
+    const mask = this.slots.length - 1;
+    for (let slot = hash(one, other) & mask; ; slot = (slot + 1) & mask) {
+      const place = this.slots[slot]! - 1;
+      if (place < 0 || (this.ones[place] === one && this.others[place] === other)) return slot;
+    }
+  }
+
+  private grow(): void {
+    this.ones = grown(this.ones);
+    this.others = grown(this.others);
+  }
+
+  private index(slots: number): void {
+    this.slots = new Int32Array(slots);
+    for (let place = 0; place < this.size; place++)
+      this.slots[this.slotOf(this.ones[place]!, this.others[place]!)] = place + 1;
+  }
+}
+
+/** Ids are up to 2^53, and their lowest bits alike where they were made in a row. */
+function hash(one: Id, other: Id): number {
+  const [high, low] = [(one / 2 ** 32) | 0, one | 0];
+  const [otherHigh, otherLow] = [(other / 2 ** 32) | 0, other | 0];
+  let mixed = Math.imul(low ^ Math.imul(high, 0x9e3779b1), 0x85ebca6b);
+  mixed = Math.imul(mixed ^ (mixed >>> 15) ^ otherLow ^ Math.imul(otherHigh, 0xc2b2ae35), 0x27d4eb2f);
+  return (mixed ^ (mixed >>> 15)) >>> 0;
+}
+
+/** The same with twice as much room. */
+export function grown<A extends Float64Array | Int32Array>(array: A): A {
+  const larger = new (array.constructor as new (length: number) => A)(2 * array.length);
+  larger.set(array);
+  return larger;
+}

@@ -1,0 +1,55 @@
+import { type RawBuilder, sql } from "kysely";
+
+/** A column of rows that are sent, as PostgreSQL is given it: an array of `sent`, made what it is to be by `read`. */
+interface SentColumn {
+  name: string;
+  sent: string;
+  read: string;
+}
+
+const definitions = new Map<string, readonly SentColumn[]>();
+
+/** Reads `id bigint, state jsonb`. */
+function columnsOf(definition: string): readonly SentColumn[] {
+  const known = definitions.get(definition);
+  if (known) return known;
+  const columns = definition.split(", ").map((column): SentColumn => {
+    const [name, type] = column.split(" ") as [string, string];
+    // Arrays of arrays would have to be even, and documents of arrays be read twice.
+    if (type === "jsonb" || type.endsWith("[]")) return { name, sent: "text", read: `${name}::${type}` };
+    if (type === "timestamptz") return { name, sent: "float8", read: `to_timestamp(${name} / 1000)` };
+    return { name, sent: type, read: name };
+  });
+  definitions.set(definition, columns);
+  return columns;
+}
+
+/** A value within the text of an array. */
+function toElement(value: unknown, { read, sent }: SentColumn): string {
+  if (value === null) return "NULL";
+  if (typeof value === "object")
+    // JSON has nothing to be escaped twice but quotes and backslashes, in which arrays agree with it.
+    return read.endsWith("jsonb") ? JSON.stringify(JSON.stringify(value)) : `"{${String(value)}}"`;
+  return sent === "text" ? `"${String(value).replaceAll(/["\\]/g, "\\$&")}"` : String(value);
+}
+
+/**
+ * Rows as a table `row` with these columns, in their order. They go as one array for each column: PostgreSQL reads that several times faster than
+ * rows of JSON. Times are in milliseconds.
+ */
+export function rowsOf(rows: readonly object[], definition: string): RawBuilder<unknown> {
+  const columns = columnsOf(definition);
+  const arrays = columns.map((column) => {
+    const elements = rows.map((row) => toElement((row as Record<string, unknown>)[column.name], column));
+    return sql`${`{${elements.join(",")}}`}::${sql.raw(column.sent)}[]`;
+  });
+  const names = columns.map(({ name }) => name).join(", ");
+  const read = columns.map((column) => `${column.read} as ${column.name}`).join(", ");
+  return sql`(select ${sql.raw(read)} from unnest(${sql.join(arrays)}) as sent(${sql.raw(names)})) as row`;
+}
+
+/** Adds rows to a table. */
+export function insertion(table: string, definition: string, rows: readonly object[]): RawBuilder<unknown> {
+  const names = columnsOf(definition).map(({ name }) => name);
+  return sql`insert into ${sql.table(table)} (${sql.raw(names.join(", "))}) select * from ${rowsOf(rows, definition)}`;
+}
