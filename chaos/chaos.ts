@@ -5,6 +5,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import pg from "pg";
 import { root } from "../bench/lib/program.ts";
 import type { Reader } from "./checks/reading.ts";
+import { addFilms } from "./lib/add-films.ts";
 import { type Caller, createCaller, type Person } from "./lib/caller.ts";
 import { checkSite } from "./lib/check-site.ts";
 import { drain } from "./lib/drain.ts";
@@ -29,6 +30,7 @@ async function run(site: Site, options: Options, faults: ReturnType<typeof creat
   const caller = createCaller(site.webs, random.stream("caller"));
   const people = await signUpPeople(caller, options.people, site.webs.length);
   const chats = await openChats(caller, people);
+  const films = await addFilms(site.databaseUrl);
 
   const begun = performance.now();
   const say = (line: string) =>
@@ -45,6 +47,7 @@ async function run(site: Site, options: Options, faults: ReturnType<typeof creat
       random: random.stream("load"),
       people,
       chats,
+      films,
       rate: options.rate,
       searchMayBeAway: site.searchUrl !== undefined,
       say,

@@ -16,6 +16,7 @@ const tables: Record<PairKind, string> = {
   block: "select blocker_id || ' ' || blocked_id as key from block",
   mute: "select muter_id || ' ' || muted_id as key from mute",
   tag: "select account_id || ' ' || tag as key from tag_follow",
+  film: "select account_id || ' ' || film_id as key from film_vote",
 };
 
 interface PostRow {

@@ -2,6 +2,7 @@ import type pg from "pg";
 import type { Checked } from "../checks/check.ts";
 import { checkCounters } from "../checks/counters.ts";
 import { checkDeadLetters } from "../checks/dead-letters.ts";
+import { checkFilms } from "../checks/films.ts";
 import { checkHomes } from "../checks/homes.ts";
 import { checkMessages } from "../checks/messages.ts";
 import { checkNotifications } from "../checks/notifications.ts";
@@ -26,6 +27,7 @@ export async function checkSite(
     await (searchUrl === undefined ? checkSearchTable(pool) : checkOpenSearch(pool, searchUrl)),
     await checkSearchNames(pool),
     await checkSearching(pool, readers, markerIn),
+    ...(await checkFilms(pool)),
     ...(await checkMessages(pool, ledger, readers)),
     await checkDeadLetters(pool),
   ];

@@ -77,7 +77,7 @@ export interface Ledger {
   posts: Map<string, KnownPost>;
   lost: LostPost[];
   messages: SentMessage[];
-  /** Likes, bookmarks, follows, blocks, mutes and followed tags, by their name: `like ACCOUNT POST`, `follow ACCOUNT ACCOUNT`. */
+  /** Likes, bookmarks, follows, blocks, mutes, followed tags and votes for films, by their name: `like ACCOUNT POST`, `follow ACCOUNT ACCOUNT`. */
   pairs: Map<string, Register<boolean>>;
   /** What was read up to, by acknowledged requests. */
   reads: { account: string; upTo: string }[];
@@ -88,7 +88,7 @@ export interface Ledger {
   fate(post: KnownPost): "there" | "gone" | "unknown";
 }
 
-export const pairKinds = ["like", "bookmark", "follow", "block", "mute", "tag"] as const;
+export const pairKinds = ["like", "bookmark", "follow", "block", "mute", "tag", "film"] as const;
 export type PairKind = (typeof pairKinds)[number];
 
 const never: Register<boolean> = { initial: false, writes: [] };

@@ -15,6 +15,7 @@ export interface LoadDeps {
   people: readonly Person[];
   /** The chats of each, by id. */
   chats: ReadonlyMap<string, readonly string[]>;
+  films: readonly string[];
   /** Writes per second, all people together. */
   rate: number;
   /** Searching for posts may be answered "not at the moment" (503). */
@@ -60,12 +61,12 @@ export async function runLoad(deps: LoadDeps, signal: AbortSignal): Promise<numb
 }
 
 function createPerson(deps: LoadDeps, writes: Writes, person: Person, nextText: () => number) {
-  const { caller, ledger, faults, random, people, chats, searchMayBeAway } = deps;
+  const { caller, ledger, faults, random, people, chats, films, searchMayBeAway } = deps;
   const handles = people.map(({ handle }) => handle);
   const others = people.filter(({ id }) => id !== person.id);
   const mine: KnownPost[] = [];
   const text = () => makeText(random, nextText(), handles);
-  const holds = (kind: "like" | "bookmark" | "follow" | "block" | "mute" | "tag", other: string) =>
+  const holds = (kind: "like" | "bookmark" | "follow" | "block" | "mute" | "tag" | "film", other: string) =>
     possible(ledger.peek(kind, person.id, other)).has(true);
 
   function newest(): KnownPost | undefined {
@@ -86,6 +87,10 @@ function createPerson(deps: LoadDeps, writes: Writes, person: Person, nextText: 
     const post = newest();
     const other = random.pick(others);
     if (random.chance(0.2)) return writes.message(person, random.pick(chats.get(person.id)!), text());
+    if (random.chance(0.1)) {
+      const film = random.pick(films);
+      return void (await writes.voteFilm(person, film, !holds("film", film) || random.chance(0.5)));
+    }
     if (!post || chosen < 0.2)
       return made(writes.post(person, text(), random.chance(0.15) ? "followers" : "public"));
     if (chosen < 0.4) return made(writes.comment(person, text(), post));

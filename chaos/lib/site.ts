@@ -41,6 +41,7 @@ export const consumersOf = (engines: readonly EngineName[]): string[] => [
   "topic-counters",
   "cats",
   "projects",
+  "films",
   "notifications",
   "chat-search",
   "chat-pushes",

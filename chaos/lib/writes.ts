@@ -111,6 +111,14 @@ export function createWrites({ caller, ledger, faults, random, newKey }: WriteDe
       put(person, kind, other.id, `/accounts/${other.handle}/${kind}`, value),
     followTag: (person: Person, tag: string, value: boolean) =>
       put(person, "tag", tag, `/tags/${encodeURIComponent(tag)}/follow`, value),
+    voteFilm(person: Person, film: string, value: boolean) {
+      const path = `/films/${film}/vote`;
+      const places = [{ register: ledger.pair("film", person.id, film), value }];
+      const request: Request = value
+        ? { method: "PUT", path, body: { value: "like" } }
+        : { method: "DELETE", path };
+      return change(person, request, places);
+    },
     async message(person: Person, chat: string, text: string): Promise<void> {
       const clientId = newKey();
       const path = `/chats/${chat}/messages`;
