@@ -7,14 +7,22 @@ export type ServiceFaultKind = "unreachable" | "refused" | "failed";
 export class ServiceFault extends Error {
   readonly kind: ServiceFaultKind;
   readonly status: number | undefined;
+  /** What it said of when to try again: the header `retry-after`. */
+  readonly retryAfter: string | undefined;
   /** Trying again later is all that is needed; see `willPass` of the event log. */
   readonly willPass: boolean;
 
-  constructor(kind: ServiceFaultKind, message: string, status?: number, options?: ErrorOptions) {
+  constructor(
+    kind: ServiceFaultKind,
+    message: string,
+    status?: number,
+    { retryAfter, ...options }: ErrorOptions & { retryAfter?: string | undefined } = {},
+  ) {
     super(message, options);
     this.name = "ServiceFault";
     this.kind = kind;
     this.status = status;
+    this.retryAfter = retryAfter;
     this.willPass = kind !== "failed";
   }
 }
@@ -57,17 +65,23 @@ export function createJsonService(address: string, maxSockets = 16): JsonService
     timeoutMs: number,
     more: Record<string, string>,
   ) {
-    return new Promise<{ status: number; text: string }>((resolve, reject) => {
-      const headers = { ...authorization, ...more, accept: "application/json" };
-      const sent = body.length > 0 ? { "content-type": type, "content-length": body.length } : {};
-      const signal = AbortSignal.timeout(timeoutMs);
-      const options = { method, agent, signal, headers: { ...headers, ...sent } };
-      const request = send(new URL(base + path, url.origin), options, (response) => {
-        read(response).then((text) => resolve({ status: response.statusCode ?? 0, text }), reject);
-      });
-      request.on("error", reject);
-      request.end(body);
-    });
+    return new Promise<{ status: number; text: string; retryAfter: string | undefined }>(
+      (resolve, reject) => {
+        const headers = { ...authorization, ...more, accept: "application/json" };
+        const sent = body.length > 0 ? { "content-type": type, "content-length": body.length } : {};
+        const signal = AbortSignal.timeout(timeoutMs);
+        const options = { method, agent, signal, headers: { ...headers, ...sent } };
+        const request = send(new URL(base + path, url.origin), options, (response) => {
+          const { statusCode: status = 0, headers: answered } = response;
+          read(response).then(
+            (text) => resolve({ status, text, retryAfter: answered["retry-after"] }),
+            reject,
+          );
+        });
+        request.on("error", reject);
+        request.end(body);
+      },
+    );
   }
 
   return {
@@ -79,14 +93,18 @@ export function createJsonService(address: string, maxSockets = 16): JsonService
       timeoutMs = usualTimeoutMs,
       headers: Record<string, string> = {},
     ) {
-      const { status, text } = await exchange(method, path, bodyOf(body), timeoutMs, headers).catch(
-        (error: unknown) => {
-          const reason = (error as Error).message;
-          throw new ServiceFault("unreachable", `${shown} cannot be reached: ${reason}`, undefined, {
-            cause: error,
-          });
-        },
-      );
+      const { status, text, retryAfter } = await exchange(
+        method,
+        path,
+        bodyOf(body),
+        timeoutMs,
+        headers,
+      ).catch((error: unknown) => {
+        const reason = (error as Error).message;
+        throw new ServiceFault("unreachable", `${shown} cannot be reached: ${reason}`, undefined, {
+          cause: error,
+        });
+      });
       if (status >= 200 && status < 300) return (text === "" ? undefined : JSON.parse(text)) as T;
       if (status === 401 || status === 403)
         throw new ServiceFault("refused", `${shown} refuses the name or the password`, status);
@@ -94,6 +112,7 @@ export function createJsonService(address: string, maxSockets = 16): JsonService
         passing.has(status) ? "unreachable" : "failed",
         `${shown} answered ${status} to ${method} ${path.split("?")[0]!}: ${text.slice(0, 300)}`,
         status,
+        { retryAfter },
       );
     },
     close: () => agent.destroy(),
