@@ -21,8 +21,8 @@ const emailOf = (handle: string) => `${handle}@demo.invalid`;
 type Deps = Pick<Platform, "db" | "log" | "logger" | "media">;
 
 /**
- * Fills an empty database with a community that is five weeks old. All of it or nothing: when it is killed on the way, the next start
- * does it again. Answers how to sign in, as long as that still works.
+ * Fills an empty database with a community that is nine months old; most of what it says is of the last five weeks. All of it or nothing: when it
+ * is killed on the way, the next start does it again. Answers how to sign in, as long as that still works.
  */
 export async function loadDemoCommunity(
   { db, log, logger, media }: Deps,
@@ -36,7 +36,8 @@ export async function loadDemoCommunity(
       "an empty site: drawing pictures and letting a demo community move in (MARU_DEMO=off leaves it empty)",
     );
     const plan = planCommunity(Date.now());
-    const drawn = await draw(keysOf(plan), media.store);
+    const more = await Promise.all(spaces.map((space) => space.drawings?.() ?? []));
+    const drawn = await draw([...keysOf(plan), ...more.flat()], media.store);
     const passwords = await Promise.all([
       hashPassword(demoLogin.password),
       hashPassword(randomBytes(24).toString("base64")),
@@ -125,7 +126,7 @@ async function moveIn(
     spoken.map((post) => post.id),
   );
   const own = spoken.filter((_, place) => plan.posts[place]!.parent === undefined);
-  const community = { people: idOf, posts: own };
+  const community = { people: idOf, posts: own, keep };
   for (const join of spaces) await join(tx, community);
   await moveChatsIn(log, tx, community);
 }

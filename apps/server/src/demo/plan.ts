@@ -1,6 +1,6 @@
 import { type Random, randomFrom } from "./art/drawing.ts";
 import { type Answer, type DemoPerson, demoPeople, readDemoThreads, type Thread } from "./content/index.ts";
-import { day, timeOfThread, timesOfAnswers } from "./timing.ts";
+import { arrival, day, history, timeOfThread, timesOfAnswers } from "./timing.ts";
 
 export interface PlannedPost {
   by: string;
@@ -146,7 +146,9 @@ export function planCommunity(now: number): Plan {
   const joined = new Map<string, number>();
   for (const { handle } of demoPeople) {
     const first = posts.find((post) => post.by === handle)?.at ?? now;
-    joined.set(handle, Math.round(first - (0.1 + random() * 3) * day));
+    const luck = random();
+    const came = now - history + (0.1 + luck) * arrival;
+    joined.set(handle, Math.round(Math.min(came, first - (0.1 + luck * 3) * day)));
   }
   joined.set(guide, Math.min(...joined.values()) - day);
   const follows = planFollows(posts, joined, now, random);

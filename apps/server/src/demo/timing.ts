@@ -4,8 +4,12 @@ import type { Answer, Thread } from "./content/index.ts";
 const minute = 60_000;
 const hour = 60 * minute;
 export const day = 24 * hour;
-/** How far back the community reaches. */
-export const history = 35 * day;
+/** How far back the community reaches: to its opening. */
+export const history = 280 * day;
+/** How far back what is said in it reaches, but for the opening. */
+const talk = 35 * day;
+/** In this time after the opening everybody came. */
+export const arrival = 30 * day;
 /** Most of its people are nine hours ahead of UTC. */
 const eastward = 9 * hour;
 
@@ -21,9 +25,9 @@ const weekdayOf = (at: number) => new Date(at + eastward).getUTCDay();
 /** After so many draws the day of the week is let go: it may not lie in the week that is wanted. */
 const patience = 300;
 
-/** The first week has the opening and nothing else that must be then; it comes before everything. */
+/** The first of five weeks has the opening and nothing else that must be then; it comes long before everything. */
 function drawDaysAgo({ week }: Thread, random: Random): number {
-  if (week === 1) return 34;
+  if (week === 1) return history / day - 1;
   return week === undefined ? 33 * random() ** 1.35 : (5 - week) * 7 + random() * 6.5;
 }
 
@@ -34,7 +38,7 @@ export function timeOfThread(thread: Thread, now: number, random: Random): numbe
     const daysAgo = drawDaysAgo(thread, random);
     const midnight = Math.floor((now - daysAgo * day + eastward) / day) * day - eastward;
     const at = Math.round(midnight + ((thread.hour ?? drawHour(random)) + random()) * hour);
-    if (at > latest || at < now - history) continue;
+    if (at > latest || at < now - (thread.week === 1 ? history : talk)) continue;
     if (draws < patience && thread.days?.includes(weekdayOf(at)) === false) continue;
     return at;
   }

@@ -5,6 +5,7 @@ import { draw, type DrawingKey } from "../drawings.ts";
 import { render } from "../render.ts";
 import { pictures } from "./catalogue.ts";
 import { faces } from "./faces.ts";
+import { filmPosters } from "./posters/index.ts";
 import { randomFrom } from "./drawing.ts";
 
 const shown = Object.keys(pictures).map((name): DrawingKey => `picture:${name}`);
@@ -12,7 +13,8 @@ const portraits = Object.keys(faces).map((name): DrawingKey => `face:${name}`);
 const covers = [...new Set(demoPeople.flatMap(({ cover }) => cover ?? []))].map(
   (name): DrawingKey => `cover:${name}`,
 );
-const all = [...shown, ...portraits, ...covers];
+const posters = Object.keys(filmPosters).map((name): DrawingKey => `poster:${name}`);
+const all = [...shown, ...portraits, ...covers, ...posters];
 
 test("there are many pictures, no two alike, the same every time", () => {
   expect(shown.length).toBeGreaterThanOrEqual(90);
@@ -24,19 +26,25 @@ test("every picture is complete and needs nothing of the machine: no font, no fi
   for (const key of all) expect(draw(key), key).not.toMatch(/<text|<image|href=|NaN|undefined|Infinity/);
 });
 
+test("sixty and more films have a poster with its title on it", () => {
+  expect(posters.length).toBeGreaterThanOrEqual(60);
+  for (const { title, alt } of Object.values(filmPosters)) expect(alt).toContain(title.lines.join(" "));
+});
+
 test("every picture has a size and a text for those who cannot see it", async () => {
   const sizes = await Promise.all(
     all.map(async (key) => ({ key, ...(await sharp(Buffer.from(draw(key))).metadata()) })),
   );
   for (const { key, width, height } of sizes) {
-    const fits = key.startsWith("face:") ? width === 512 && height === 512 : width >= 1200 && width <= 1600;
+    const wanted = { face: [512, 512], poster: [480, 720] }[key.split(":")[0]!];
+    const fits = wanted ? width === wanted[0] && height === wanted[1] : width >= 1200 && width <= 1600;
     expect(fits, `${key} ${width} × ${height}`).toBe(true);
   }
   for (const [name, { alt }] of Object.entries(pictures)) expect(alt.length, name).toBeGreaterThan(3);
 });
 
 test("a rendered picture can be read, the largest JPEG last, and has something in it", async () => {
-  for (const key of ["picture:nabi-window", "face:haru", "cover:wood", "picture:poster-whale"] as const) {
+  for (const key of ["picture:nabi-window", "face:haru", "cover:wood", "poster:whale"] as const) {
     const { files, hash, placeholder } = await render(draw(key));
     expect(hash).toMatch(/^[0-9a-f]{32}$/);
     expect(Buffer.from(placeholder, "base64").length).toBeGreaterThan(4);

@@ -2,8 +2,8 @@ import { type Frame, finish, linear, times } from "./drawing.ts";
 
 const frame: Frame = { x: 0, y: 0, width: 300, height: 400, pixels: 1200 };
 
-/** Films that exist only here, as posters without a word on them. */
-const posters = {
+/** Films that exist only here, as posters without a word on them; `posters/` has those of the catalogue. */
+export const posterArt = {
   laundry: `<rect width="300" height="450" fill="#2d2438"/><circle cx="150" cy="160" r="112" fill="#f2e2b8"/><circle cx="150" cy="160" r="92" fill="#3f5a73"/><path d="M58 160q23-22 46 0t46 0 46 0 46 0v8a92 92 0 0 1-184 0z" fill="#8db7c2"/><path d="M62 184q22-18 44 0t44 0 44 0 44 0a92 92 0 0 1-176 0z" fill="#b9d4d3"/><circle cx="128" cy="120" r="9" fill="#f2e2b8" opacity=".7"/><circle cx="176" cy="104" r="5" fill="#f2e2b8" opacity=".7"/><path d="M132 206q18-26 40-6t-4 30q-26 6-36-24z" fill="#c86a78"/><path d="M0 330h60v-40h44v56h52v-78h50v62h44v-30h50v150H0z" fill="#1d1726"/><g fill="#f2cf7a"><rect x="72" y="306" width="8" height="10"/><rect x="172" y="288" width="8" height="10"/><rect x="186" y="308" width="8" height="10"/><rect x="264" y="318" width="8" height="10"/></g>`,
   slowTrain: `<rect width="300" height="450" fill="#d9743f"/><circle cx="150" cy="170" r="86" fill="#f8d58b"/><path d="M0 236Q80 200 150 226T300 214V450H0Z" fill="#8b3f36"/><path d="M0 268Q90 240 170 262T300 252V450H0Z" fill="#5d2a30"/><path d="M136 262L40 450H260L164 262Z" fill="#3d1c24"/><path d="M142 262L96 450M158 262L204 450" stroke="#e7a760" stroke-width="4"/><path d="M134 290h32M126 320h48M114 356h72M98 400h104" stroke="#e7a760" stroke-width="4" opacity=".7"/><rect x="132" y="212" width="36" height="52" rx="8" fill="#fff1d6"/><rect x="138" y="220" width="24" height="16" fill="#3d1c24"/><circle cx="150" cy="250" r="6" fill="#f3c14e"/>`,
   saltHarbour: `<rect width="300" height="210" fill="#e9d9b9"/><rect y="210" width="300" height="240" fill="#4e8a8b"/><path d="M0 230q38-14 75 0t75 0 75 0 75 0v220H0z" fill="#3f7779"/><path d="M0 290q38-14 75 0t75 0 75 0 75 0v160H0z" fill="#2f6165"/><path d="M196 60h40l12 170h-64z" fill="#f8f2e4"/><path d="M193 104h46l3 38h-52zM189 180h54l3 38h-60z" fill="#c5483f"/><rect x="192" y="38" width="48" height="26" rx="6" fill="#33302c"/><path d="M196 50L20 20v60z" fill="#fff3c8" opacity=".8"/><circle cx="70" cy="130" r="30" fill="#f6efdc"/><path d="M60 300h80l-16 26H76z" fill="#f6efdc"/><path d="M100 300v-60l36 50z" fill="#c5483f"/>`,
@@ -18,7 +18,7 @@ const posters = {
   detective: `<rect width="300" height="450" fill="#e3cf9f"/><path d="M300 0L120 450H300z" fill="#c9a860"/><path d="M70 400V250q0-60 76-60t76 60v150z" fill="#5a4a3c"/><path d="M146 200l-30 40 30 90 30-90z" fill="#f3e6c8"/><path d="M138 230h16l8 90-16 22-16-22z" fill="#8f2f3a"/><circle cx="146" cy="140" r="54" fill="#efcba8"/><path d="M60 120h172q8 16-14 20H76q-24-4-16-20z" fill="#3a2f26"/><path d="M92 120q0-70 54-70t54 70z" fill="#4a3c30"/><circle cx="122" cy="150" r="6" fill="#2b211a"/><circle cx="196" cy="150" r="44" fill="#fff" fill-opacity=".35" stroke="#3a2f26" stroke-width="9"/><circle cx="190" cy="150" r="12" fill="#2b211a"/><path d="M226 184l50 70" stroke="#3a2f26" stroke-width="14" stroke-linecap="round"/>`,
 } satisfies Record<string, string>;
 
-export type PosterName = keyof typeof posters;
+export type PosterName = keyof typeof posterArt;
 
 const shade = linear("shade", [
   [0, "#000", 0],
@@ -29,6 +29,6 @@ const shade = linear("shade", [
 export const posterPicture = (name: PosterName) =>
   finish(
     frame,
-    `${posters[name]}<rect width="300" height="400" fill="url(#shade)"/><rect x="9" y="9" width="282" height="382" fill="none" stroke="#fff" stroke-opacity=".28" stroke-width="2"/>`,
+    `${posterArt[name]}<rect width="300" height="400" fill="url(#shade)"/><rect x="9" y="9" width="282" height="382" fill="none" stroke="#fff" stroke-opacity=".28" stroke-width="2"/>`,
     shade,
   );

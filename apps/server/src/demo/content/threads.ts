@@ -9,7 +9,7 @@ export interface Thread extends Answer {
   /** Where the text needs it: the hour of the day, and the days of the week (0 is Sunday). */
   hour?: number;
   days?: number[];
-  /** 1 is the opening, five weeks ago; 5 is this week. */
+  /** 1 is the opening, nine months ago; 5 is this week. */
   week?: number;
   /** For followers only. */
   closed: boolean;
