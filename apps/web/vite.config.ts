@@ -7,8 +7,10 @@ import { messagesOptions } from "./build-tools/messages-options.ts";
 const api = process.env.MARU_API_ORIGIN ?? "http://127.0.0.1:3000";
 
 /** Folders, and beginnings of messages, that many pages share and most visits do without. */
-const apart = ["cats", "chat", "projects", "composer", "spaces[\\\\/](?:picking|pages)"].join("|");
-const wordsApart = ["cats?", "chat", "breed", "project", "stack", "compose", "alt", "pick"].join("|");
+const apart = ["cats", "chat", "films", "projects", "composer", "spaces[\\\\/](?:picking|pages)"].join("|");
+const wordsApart = ["cats?", "chat", "breed", "films?", "project", "stack", "compose", "alt", "pick"].join(
+  "|",
+);
 const shared = new RegExp(
   String.raw`src[\\/]lib[\\/](?!(?:${apart})[\\/]|paraglide[\\/]messages[\\/](?:${wordsApart})_)`,
 );
@@ -33,7 +35,8 @@ export default defineConfig(({ command }) => ({
           "style-src": ["self"],
           // Measured sizes, colours and progress are style attributes.
           "style-src-attr": ["unsafe-inline"],
-          "img-src": ["self", "data:", "blob:"],
+          // Posters that the site has no copy of are shown from where the catalogue has them.
+          "img-src": ["self", "data:", "blob:", "https://image.tmdb.org"],
           "connect-src": ["self", "ws:", "wss:"],
           "object-src": ["none"],
           "base-uri": ["self"],

@@ -1,9 +1,10 @@
-import { spawn } from "node:child_process";
-import { mkdtemp, rm } from "node:fs/promises";
+import { execFile, spawn } from "node:child_process";
+import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
+import { promisify } from "node:util";
 import type { TestProject } from "vitest/node";
 
 declare module "vitest" {
@@ -26,19 +27,23 @@ async function freePort() {
 /** The real program on an empty database of its own, with the pages as they were built last. */
 export async function startMaru(settings: Record<string, string> = {}) {
   const data = await mkdtemp(join(tmpdir(), "maru-e2e-"));
+  // Where root runs the tests the database has an account of its own, which must be able to enter.
+  await chmod(data, 0o755);
   const port = await freePort();
-  const server = spawn(process.execPath, ["apps/server/src/cli/main.ts", "start"], {
+  const program = "apps/server/src/cli/main.ts";
+  const env = {
+    ...process.env,
+    PORT: String(port),
+    MARU_DATA_DIR: data,
+    MARU_DEMO: "off",
+    MARU_RATE_LIMITS: "off",
+    NODE_ENV: "test",
+    LOG_LEVEL: "warn",
+    ...settings,
+  };
+  const server = spawn(process.execPath, [program, "start"], {
     cwd: root,
-    env: {
-      ...process.env,
-      PORT: String(port),
-      MARU_DATA_DIR: data,
-      MARU_DEMO: "off",
-      MARU_RATE_LIMITS: "off",
-      NODE_ENV: "test",
-      LOG_LEVEL: "warn",
-      ...settings,
-    },
+    env,
     stdio: ["ignore", "inherit", "inherit"],
   });
   const ended = new Promise<void>((done) => server.once("exit", () => done()));
@@ -51,6 +56,10 @@ export async function startMaru(settings: Record<string, string> = {}) {
   }
   return {
     origin,
+    /** A command of an operator's, beside the running site. */
+    async run(...args: string[]) {
+      await promisify(execFile)(process.execPath, [program, ...args], { cwd: root, env });
+    },
     async stop() {
       server.kill("SIGTERM");
       await ended;

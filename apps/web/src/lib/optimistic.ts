@@ -2,25 +2,25 @@ import { ApiProblem, problemMessage } from "#lib/api/problem.ts";
 import { m } from "#lib/paraglide/messages.js";
 import { showToast } from "#lib/ui/toasts.svelte.ts";
 
-type Toggle = {
-  read: () => boolean;
-  show: (on: boolean) => void;
-  send: (on: boolean) => Promise<unknown>;
+type Choice<Value> = {
+  read: () => Value;
+  show: (value: Value) => void;
+  send: (value: Value) => Promise<unknown>;
   failure: () => string;
 };
 
 /**
- * A switch that changes at once and is sent afterwards. Pressed again while a call is under way, only the last wish
- * is sent; refused, it turns back and offers another try.
+ * A choice that shows at once and is sent afterwards. Changed again while a call is under way, only the last wish is
+ * sent; refused, it turns back and offers another try.
  */
-export function createToggle({ read, show, send, failure }: Toggle) {
+export function createChoice<Value>({ read, show, send, failure }: Choice<Value>) {
   let sending = false;
 
-  async function press() {
-    show(!read());
+  async function choose(value: Value) {
+    let settled = read();
+    show(value);
     if (sending) return;
     sending = true;
-    let settled = !read();
     try {
       while (read() !== settled) {
         const wish = read();
@@ -28,15 +28,22 @@ export function createToggle({ read, show, send, failure }: Toggle) {
         settled = wish;
       }
     } catch (problem) {
+      const wish = read();
       show(settled);
       const limited = problem instanceof ApiProblem && problem.status === 429;
       showToast(limited ? problemMessage(problem) : failure(), {
-        action: { label: m.again(), run: () => void press() },
+        action: { label: m.again(), run: () => void choose(wish) },
       });
     } finally {
       sending = false;
     }
   }
 
-  return { press };
+  return { choose };
+}
+
+/** A choice between on and off. */
+export function createToggle(toggle: Choice<boolean>) {
+  const { choose } = createChoice(toggle);
+  return { press: () => choose(!toggle.read()) };
 }

@@ -37,6 +37,8 @@ const bySlug: Record<string, () => string> = {
   "sign-in-needed": () => m.problem_sign_in(),
   "unknown-cat": () => m.pick_unknown(),
   "unknown-project": () => m.project_unknown(),
+  "unknown-film": () => m.film_unknown(),
+  "not-a-diary": () => m.diary_not_one(),
 };
 
 const byStatus: Record<number, () => string> = {

@@ -6,6 +6,7 @@ import { asObject, topicHref } from "#lib/spaces/topics.ts";
 export function reasonText({ tag, topic, follows }: Reason) {
   if (tag) return m.reason_tag({ tag });
   if (topic?.space === "projects") return m.project_reason({ title: topic.name });
+  if (topic?.space === "films") return m.film_reason({ title: topic.name });
   if (topic) return m.reason_topic({ name: asObject(topic.name) });
   return follows ? m.reason_follows({ handle: `@${follows}` }) : m.reason_own();
 }

@@ -11,12 +11,16 @@ const looks: Record<string, Look> = {
     icon: "heart",
     says: ({ post }) => {
       if (post?.kind === "project") return m.project_notice_like();
+      if (post?.kind === "review") return m.film_notice_like();
       return post?.kind === "comment" ? m.notice_like_comment() : m.notice_like_post();
     },
   },
   comment: {
     icon: "comment",
-    says: ({ post }) => (post?.kind === "project" ? m.project_notice_comment() : m.notice_comment()),
+    says: ({ post }) => {
+      if (post?.kind === "project") return m.project_notice_comment();
+      return post?.kind === "review" ? m.film_notice_comment() : m.notice_comment();
+    },
   },
   answer: { icon: "reply", says: m.notice_answer },
   mention: { icon: "at", says: m.notice_mention },
@@ -31,13 +35,29 @@ const looks: Record<string, Look> = {
   "cat-invite-accepted": { icon: "check", says: (it) => m.notice_cat_invite_accepted(topicName(it)) },
 };
 
+/** What happens to oneself, which no other person has done: the sentence says it alone. */
+const news: Record<string, { icon: IconName; says: () => string; href: string }> = {
+  "film-promotion": { icon: "ticket", says: m.notice_film_promotion, href: "/films/rank" },
+  "film-promoted": { icon: "ticket", says: m.notice_film_promoted, href: "/films/rank" },
+  "film-promotion-lost": { icon: "ticket", says: m.notice_film_promotion_lost, href: "/films/rank" },
+  "film-demotion": { icon: "ticket", says: m.notice_film_demotion, href: "/films/rank" },
+  "film-kept": { icon: "ticket", says: m.notice_film_kept, href: "/films/rank" },
+  "film-demoted": { icon: "ticket", says: m.notice_film_demoted, href: "/films/rank" },
+};
+
 /** What it is about may be gone by now, or not for this person any more. */
 const topicName = ({ topic }: Notification) => ({ name: asObject(topic?.name ?? m.notice_cat_some()) });
 
-export const iconOf = ({ kind }: Notification): IconName => looks[kind]?.icon ?? "bell";
+export const iconOf = ({ kind }: Notification): IconName => (news[kind] ?? looks[kind])?.icon ?? "bell";
+
+/** Whose doing it is; nobody's where it happens to oneself. */
+export const actorOf = ({ kind, actors }: Notification) =>
+  news[kind] ? undefined : (actors[0]?.displayName ?? m.notice_somebody());
 
 /** What follows on the first name: "님 외 3명이 내 글을 좋아해요." */
 export function saying(notification: Notification) {
+  const alone = news[notification.kind];
+  if (alone) return alone.says();
   const others = notification.count - 1;
   const people =
     others < 1 ? m.notice_one() : others === 1 ? m.notice_two() : m.notice_many({ count: others });
@@ -47,6 +67,8 @@ export function saying(notification: Notification) {
 
 /** The page that shows what it is about. */
 export function addressOf({ kind, actors, post, comment, topic, chat }: Notification) {
+  const alone = news[kind];
+  if (alone) return alone.href;
   if (chat) return `/chat/${chat.id}`;
   const shown = comment ?? post;
   if (shown) return postHref(shown);
@@ -72,6 +94,12 @@ const choices = [
     kinds: "cat-tagged,cat-follow,cat-invite,cat-invite-accepted",
     space: "cats",
     label: m.notifications_cats,
+  },
+  {
+    name: "films",
+    kinds: "film-promotion,film-promoted,film-promotion-lost,film-demotion,film-kept,film-demoted",
+    space: "films",
+    label: m.notifications_films,
   },
 ] as const;
 
@@ -99,4 +127,10 @@ export const kindLabels: Record<string, () => string> = {
   "cat-follow": m.kind_cat_follow,
   "cat-invite": m.kind_cat_invite,
   "cat-invite-accepted": m.kind_cat_invite_accepted,
+  "film-promotion": m.kind_film_promotion,
+  "film-promoted": m.kind_film_promoted,
+  "film-promotion-lost": m.kind_film_promotion_lost,
+  "film-demotion": m.kind_film_demotion,
+  "film-kept": m.kind_film_kept,
+  "film-demoted": m.kind_film_demoted,
 };

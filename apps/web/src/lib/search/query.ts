@@ -1,13 +1,21 @@
 import type { Instance } from "#lib/api/types.ts";
 
-const all = ["all", "posts", "cats", "projects", "people", "tags"] as const;
+const all = ["all", "posts", "cats", "projects", "films", "film-people", "people", "tags"] as const;
 export type Tab = (typeof all)[number];
 /** Those that only a site with such a space has. */
-const ofSpaces: readonly Tab[] = ["cats", "projects"];
+const ofSpaces: Partial<Record<Tab, string>> = {
+  cats: "cats",
+  projects: "projects",
+  films: "films",
+  "film-people": "films",
+};
 
 /** What can be looked for here. */
 export function tabsOf({ spaces }: Pick<Instance, "spaces">): Tab[] {
-  return all.filter((tab) => !ofSpaces.includes(tab) || spaces.includes(tab));
+  return all.filter((tab) => {
+    const space = ofSpaces[tab];
+    return !space || spaces.includes(space);
+  });
 }
 export type Sort = "relevance" | "newest";
 

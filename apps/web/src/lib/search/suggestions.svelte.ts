@@ -1,6 +1,7 @@
 import { api } from "#lib/api/browser.ts";
 import type { Account } from "#lib/api/types.ts";
 import type { Cat } from "#lib/cats/types.ts";
+import type { Film } from "#lib/films/types.ts";
 import { isProject } from "#lib/projects/is-project.ts";
 import type { ProjectPost } from "#lib/projects/types.ts";
 import { topicHref } from "#lib/spaces/topics.ts";
@@ -9,6 +10,7 @@ export type Suggestion =
   | { kind: "person"; id: string; account: Account }
   | { kind: "cat"; id: string; cat: Cat }
   | { kind: "project"; id: string; post: ProjectPost }
+  | { kind: "film"; id: string; film: Film }
   | { kind: "tag"; id: string; tag: string; count: number };
 
 const pause = 150;
@@ -23,7 +25,7 @@ function readText(text: string) {
   return { ask: word, before, sign: "from:", only: "person" as const };
 }
 
-/** Cats, projects, people and tags that the text may mean. A list that cannot be loaded is simply not shown. */
+/** Cats, projects, films, people and tags that the text may mean. A list that cannot be loaded is simply not shown. */
 export function createSuggestions() {
   let items = $state<Suggestion[]>([]);
   let chosen = $state(-1);
@@ -75,13 +77,14 @@ export function createSuggestions() {
 
 async function find(ask: string): Promise<Suggestion[]> {
   const asked = { q: ask.slice(0, 100), limit: 5 };
-  const { people, tags, cats = [], projects = [] } = await api.get("/search/suggest", asked);
+  const { people, tags, cats = [], projects = [], films = [] } = await api.get("/search/suggest", asked);
   return [
     ...cats.slice(0, 3).map((cat) => ({ kind: "cat" as const, id: `cat ${cat.id}`, cat })),
     ...projects
       .filter(isProject)
       .slice(0, 3)
       .map((post) => ({ kind: "project" as const, id: `project ${post.id}`, post })),
+    ...films.slice(0, 3).map((film) => ({ kind: "film" as const, id: `film ${film.id}`, film })),
     ...people.map((account) => ({ kind: "person" as const, id: account.id, account })),
     ...tags.map(({ tag, count }) => ({ kind: "tag" as const, id: `#${tag}`, tag, count })),
   ];
@@ -92,6 +95,7 @@ export function followSuggestion(text: string, suggestion: Suggestion): { href: 
   const { before, sign } = readText(text);
   if (suggestion.kind === "cat") return { href: topicHref({ space: "cats", id: suggestion.cat.id }) };
   if (suggestion.kind === "project") return { href: `/projects/${suggestion.post.id}` };
+  if (suggestion.kind === "film") return { href: topicHref({ space: "films", id: suggestion.film.id }) };
   if (suggestion.kind === "person") {
     const { handle } = suggestion.account;
     return sign === "from:" ? { text: `${before}from:${handle} ` } : { href: `/@${handle}` };

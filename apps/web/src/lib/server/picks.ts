@@ -1,4 +1,6 @@
 import { catCalls } from "#lib/cats/calls.ts";
+import { filmCalls } from "#lib/films/calls.ts";
+import { titleOf } from "#lib/films/titles.ts";
 import { projectCalls } from "#lib/projects/calls.ts";
 import { isProject } from "#lib/projects/is-project.ts";
 import type { Cat } from "#lib/cats/types.ts";
@@ -62,11 +64,21 @@ export async function projectOfLink(
   return [newsOf(post)];
 }
 
+/** The film that a link to the composer names, as in `/compose?film=12`; without a script it is sent along as it is. */
+export async function filmOfLink({ api, instance }: App.Locals, id: string | null): Promise<About[]> {
+  if (!id || !isId(id) || !instance.spaces.includes("films")) return [];
+  const film = await filmCalls(api)
+    .one(id)
+    .catch(() => undefined);
+  return film ? [{ space: "films", id, name: titleOf(film), photo: film.poster }] : [];
+}
+
 /** What was picked in a form without a script; nothing where the form did not offer it. */
 export function pickedIds(form: FormData): Record<string, string[]> {
   const ids = (name: string) => allTextsOf(form, name).filter(isId);
   return {
     ...(form.has("picks") && { catIds: ids("pick").slice(0, most) }),
+    ...(form.has("filmPicks") && { filmIds: ids("film").slice(0, mostOf["films"]) }),
     ...(form.has("projectPicks") && { projectIds: ids("project").slice(0, mostOf["projects"]) }),
   };
 }

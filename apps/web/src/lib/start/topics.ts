@@ -5,7 +5,7 @@ export function topicLook(id: string): { icon: IconName; space?: "cat" | "proj" 
   const looks: Record<string, { icon: IconName; space?: "cat" | "proj" | "film" }> = {
     cats: { icon: "cat", space: "cat" },
     projects: { icon: "code", space: "proj" },
-    films: { icon: "film", space: "film" },
+    films: { icon: "ticket", space: "film" },
     food: { icon: "cup" },
     days: { icon: "sun" },
     rooms: { icon: "plant" },

@@ -10,15 +10,16 @@ export type About = Topic & {
 };
 
 /** How the topics of a space stand in what a post is sent with. */
-const idsFields: Record<string, string> = { cats: "catIds", projects: "projectIds" };
+const idsFields: Record<string, string> = { cats: "catIds", projects: "projectIds", films: "filmIds" };
 /** On one post at the most, as the API has it. */
-export const mostOf: Record<string, number> = { cats: 10, projects: 1 };
+export const mostOf: Record<string, number> = { cats: 10, projects: 1, films: 3 };
 
 export function aboutOf(post: Post): About[] {
-  const { cats = [], projects = [] } = post;
+  const { cats = [], projects = [], films = [] } = post;
   return [
     ...cats.map(({ id, name, photo }) => ({ space: "cats", id, name, photo })),
     ...projects.map(({ id, name, photo }) => ({ space: "projects", id, name, photo })),
+    ...films.map(({ id, name, photo }) => ({ space: "films", id, name, photo })),
   ];
 }
 
@@ -45,11 +46,16 @@ export function isAboutGone(problem: unknown): boolean {
   );
 }
 
+function lookUp(space: string, id: string): Promise<unknown> {
+  if (space === "projects") return api.get("/projects/{id}", { id });
+  return space === "films" ? api.get("/films/{id}", { id }) : api.get("/cats/{id}", { id });
+}
+
 /** Those that are not there any more, or not for this person. Where that cannot be asked, none. */
 export async function listGone(about: readonly About[]): Promise<About[]> {
   const isGone = await Promise.all(
     about.map(({ space, id }) =>
-      (space === "projects" ? api.get("/projects/{id}", { id }) : api.get("/cats/{id}", { id })).then(
+      lookUp(space, id).then(
         () => false,
         (problem: unknown) => problem instanceof ApiProblem && problem.status === 404,
       ),

@@ -1,22 +1,30 @@
 import { redirect } from "@sveltejs/kit";
 import { acted, requireMe } from "#lib/server/answers.ts";
 import { textOf } from "#lib/server/form.ts";
-import { aboutOfLink, ownCats, ownProjects, pickedIds, projectOfLink } from "#lib/server/picks.ts";
+import {
+  aboutOfLink,
+  filmOfLink,
+  ownCats,
+  ownProjects,
+  pickedIds,
+  projectOfLink,
+} from "#lib/server/picks.ts";
 import type { Actions, PageServerLoad } from "./$types";
 
 export const load: PageServerLoad = async ({ locals, url }) => {
   const me = requireMe(locals, url);
-  const [cats, projects, about, project] = await Promise.all([
+  const [cats, projects, about, project, film] = await Promise.all([
     ownCats(locals, me),
     ownProjects(locals, me),
     aboutOfLink(locals, url.searchParams.getAll("cat")),
     projectOfLink(locals, me, url.searchParams.get("project")),
+    filmOfLink(locals, url.searchParams.get("film")),
   ]);
   return {
     text: url.searchParams.get("text") ?? "",
     cats,
     projects,
-    about: [...about, ...project],
+    about: [...about, ...project, ...film],
     withoutBar: true,
   };
 };

@@ -1,5 +1,6 @@
 import { error, redirect } from "@sveltejs/kit";
 import type { Api } from "#lib/api/client.ts";
+import { reviewCalls } from "#lib/films/review-calls.ts";
 import type { Settings } from "#lib/api/types.ts";
 import { ApiProblem } from "#lib/api/problem.ts";
 import { localPath } from "#lib/server/answers.ts";
@@ -22,6 +23,9 @@ const changes: Record<string, Change> = {
   unfollow: (api, handle) => api.delete("/accounts/{handle}/follow", { handle }),
   "follow-tag": (api, tag) => api.put("/tags/{tag}/follow", { tag }),
   "unfollow-tag": (api, tag) => api.delete("/tags/{tag}/follow", { tag }),
+  "review-like": (api, id) => reviewCalls(api).react(id, "like"),
+  "review-dislike": (api, id) => reviewCalls(api).react(id, "dislike"),
+  "review-unvote": (api, id) => reviewCalls(api).react(id, null),
   logout: (api) => api.delete("/sessions/current"),
 };
 

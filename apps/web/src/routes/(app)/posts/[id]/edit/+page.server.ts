@@ -1,5 +1,5 @@
 import { error, redirect } from "@sveltejs/kit";
-import { postHref } from "#lib/post/href.ts";
+import { editHref } from "#lib/post/href.ts";
 import { acted, loaded, requireMe } from "#lib/server/answers.ts";
 import { textOf } from "#lib/server/form.ts";
 import { ownCats, ownProjects, pickedIds } from "#lib/server/picks.ts";
@@ -9,7 +9,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
   const me = requireMe(locals, url);
   const post = await loaded(locals.api.get("/posts/{id}", { id: params.id }));
   if (post.author.id !== me.account.id) error(403);
-  if (post.kind === "project") redirect(308, `${postHref(post)}/edit`);
+  if (post.kind === "project" || post.kind === "review") redirect(308, editHref(post));
   const [cats, projects] = await Promise.all([ownCats(locals, me), ownProjects(locals, me)]);
   return { post, cats, projects, withoutBar: true };
 };
