@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { describe, expect, test, vi } from "vitest";
 import { installedPackage } from "./binaries.ts";
 import { canReach } from "./reach.ts";
+import { findRunningPostgres } from "./running-postgres.ts";
 import { answer, copyWithoutLinks, exists, isRoot, keep, killed, query, testFolder } from "./test-folder.ts";
 
 const privateCopies = "/var/lib/maru-postgresql";
@@ -33,6 +34,8 @@ describe.runIf(isRoot)("started as root", () => {
       await chmod(folder(), 0o700);
       const { connection, stop } = await start({ packageRoot });
       await query(connection, keep);
+      const beside = await findRunningPostgres(dataDir());
+      expect(beside && (await query(beside, answer))).toEqual([{ answer: 42 }]);
       process.kill(await postmasterPid(), "SIGKILL");
       await vi.waitFor(() => expect(log()).toContain("PostgreSQL is back."), { timeout: 15_000 });
       expect(await query(connection, answer)).toEqual([{ answer: 42 }]);

@@ -3,6 +3,7 @@ import { join, resolve } from "node:path";
 import pg from "pg";
 import { urlOf } from "./embedded-postgres.ts";
 import { readPassword } from "./password.ts";
+import { ownFolder } from "./server-process.ts";
 
 const answerMs = 2000;
 
@@ -16,7 +17,7 @@ export async function findRunningPostgres(dataDir: string, database = "maru"): P
   if (!lines || !password) return undefined;
   // The lines of the file: process, folder, start, port, socket folder, address.
   const [, , , port = "", socketFolder = "", address = ""] = lines.split("\n");
-  const socket = socketFolder.trim();
+  const socket = socketFolder.trim().replace(ownFolder, ".");
   const url = urlOf(
     {
       host: socket ? resolve(dataDir, "postgres", socket) : address.trim(),

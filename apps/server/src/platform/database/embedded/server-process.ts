@@ -4,7 +4,8 @@ import type { Account } from "./account.ts";
 import { canReach } from "./reach.ts";
 import { refusal } from "./failure.ts";
 
-const ownFolder = "/proc/self/cwd";
+/** How the server names its data folder where it could not name it otherwise; to anybody else it is another folder. */
+export const ownFolder = "/proc/self/cwd";
 
 /**
  * How the server's programs name a data folder. Below a folder that their account may not enter, such as
