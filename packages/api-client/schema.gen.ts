@@ -14044,6 +14044,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description All that there are; those with the most films first. */
                         genres: {
                             id: string;
                             name: {

@@ -3,6 +3,7 @@ import { operate } from "./site.ts";
 
 export type Film = {
   id: string;
+  poster: object | null;
   tier: number | null;
   score: { score: number; charted: boolean };
   counts: { likes: number; dislikes: number; reviews: number };

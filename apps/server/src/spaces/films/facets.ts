@@ -31,8 +31,15 @@ async function countFacets(db: Db): Promise<Facets> {
     rows
       .filter(({ label }) => label.startsWith(`${kind}:`))
       .map(({ label, films }) => ({ id: label.slice(kind.length + 1), films }));
+  const used = of("genre");
+  const unused = genres
+    .filter(({ id }) => used.every((one) => one.id !== id))
+    .map(({ id }) => ({ id, films: 0 }));
   return {
-    genres: of("genre").map((one) => ({ ...one, name: names.get(one.id) ?? { ko: one.id, en: one.id } })),
+    genres: [...used, ...unused].map((one) => ({
+      ...one,
+      name: names.get(one.id) ?? { ko: one.id, en: one.id },
+    })),
     platforms: of("on").map((one) => ({ ...one, name: platformName(one.id) })),
     years: of("year")
       .map(({ id, films }) => ({ year: Number(id), films }))

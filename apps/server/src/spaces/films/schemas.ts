@@ -260,7 +260,9 @@ export const StandingsQuery = Type.Object(
 export const Standings = Type.Object({ items: Type.Array(ReviewStanding) });
 
 export const Facets = Type.Object({
-  genres: Type.Array(Type.Object({ id: Type.String(), name: Names, films: Type.Integer() })),
+  genres: Type.Array(Type.Object({ id: Type.String(), name: Names, films: Type.Integer() }), {
+    description: "All that there are; those with the most films first.",
+  }),
   platforms: Type.Array(Type.Object({ id: Type.String(), name: Names, films: Type.Integer() })),
   years: Type.Array(Type.Object({ year: Type.Integer(), films: Type.Integer() })),
 });

@@ -46,6 +46,7 @@ export function filmCalls(api: Api) {
     change: (id: string, body: FilmBody) => api.patch("/films/{id}", { id, ...body }),
     changes: (id: string, at: Slice = {}) => api.get("/films/{id}/changes", { id, ...at }),
     proposals: (at: Slice = {}) => api.get("/films/proposals", at),
+    remove: (id: string) => api.delete("/films/{id}", { id }),
     flagged: () => api.get("/films/flagged"),
     clearFlag: (id: string) => api.delete("/films/{id}/flag", { id }),
     decide: (id: string, accept: boolean) => api.post("/films/proposals/{id}/decision", { id, accept }),

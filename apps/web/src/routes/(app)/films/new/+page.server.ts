@@ -3,6 +3,8 @@ import { filmCalls } from "#lib/films/calls.ts";
 import { bodyOf, draftFrom } from "#lib/films/film-draft.ts";
 import { acted, loaded, requireMe } from "#lib/server/answers.ts";
 import { textOf } from "#lib/server/form.ts";
+import { largeForm } from "#lib/server/large-form.ts";
+import { mostFormBytes, posterFrom } from "#lib/server/poster.ts";
 import type { Actions, PageServerLoad } from "./$types";
 
 export const load: PageServerLoad = async ({ locals, url }) => {
@@ -14,11 +16,16 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 };
 
 export const actions: Actions = {
-  default: async ({ request, locals, url }) => {
+  default: async (event) => {
+    const { locals, url } = event;
     requireMe(locals, url);
-    const form = await request.formData();
+    const form = await largeForm(event, mostFormBytes);
     const draft = draftFrom(form);
-    const answer = await acted(filmCalls(locals.api).create(bodyOf(draft, null), textOf(form, "attempt")));
+    const answer = await acted(
+      posterFrom(locals.api, form).then((poster) =>
+        filmCalls(locals.api).create({ ...bodyOf(draft, null), ...poster }, textOf(form, "attempt")),
+      ),
+    );
     if ("status" in answer && answer.status === "proposed") redirect(303, "/films/new?proposed");
     if ("id" in answer) redirect(303, `/films/${answer.id}`);
     return fail(answer.status, { ...answer.data, draft });
