@@ -116,7 +116,10 @@ describe("a review", () => {
     const answers = await Promise.all(
       Array.from({ length: 20 }, () => as(minji).post(`/films/${film}/reviews`, words)),
     );
-    expect(answers.map(({ statusCode }) => statusCode).sort()).toEqual([201, ...Array(19).fill(409)]);
+    expect(answers.map(({ statusCode }) => statusCode).toSorted((one, other) => one - other)).toEqual([
+      201,
+      ...Array(19).fill(409),
+    ]);
     await settle();
     expect(idsIn(await as(null).get(`/films/${film}/reviews`))).toHaveLength(1);
   });
