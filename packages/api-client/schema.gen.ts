@@ -2179,7 +2179,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description What was changed by hand and by whom, with what was there before; and what is proposed. */
+        /** @description What was changed by hand and by whom, with what was there before. What is proposed only its author and moderators see. */
         get: operations["listFilmChanges"];
         put?: never;
         post?: never;

@@ -119,14 +119,21 @@ export async function insertChange(
 const columns = sql`c.id, id_time(c.id) as at, c.film_id, c.account_id, c.status, c.before, c.after, c.note,
   (select ${postFilmJson} from film f where f.id = c.film_id) as film`;
 
-/** Changes of a film, or proposals that wait; the newest first. */
+/** What changes are asked for: of a film, as somebody may see them, or those that wait. */
+export type ChangesOf = { filmId: Id; seenBy: Id | null } | "proposed";
+
+/** Changes, the newest first. What is proposed, or was declined, is for its author and for moderators. */
 export async function listChanges(
   db: Db,
-  of: { filmId: Id } | "proposed",
+  of: ChangesOf,
   limit: number,
   before: Id | undefined,
 ): Promise<ChangeRow[]> {
-  const which = of === "proposed" ? sql`c.status = 'proposed'` : sql`c.film_id = ${of.filmId}`;
+  const which =
+    of === "proposed"
+      ? sql`c.status = 'proposed'`
+      : sql`c.film_id = ${of.filmId} and (c.status = 'done' or c.account_id = ${of.seenBy}::bigint
+          or exists (select 1 from film_moderator where account_id = ${of.seenBy}::bigint))`;
   const { rows } = await sql<ChangeRow>`
     select ${columns} from film_change c where ${which} and c.id < ${before ?? Number.MAX_SAFE_INTEGER} order by c.id desc limit ${limit}
   `.execute(db);

@@ -1,5 +1,7 @@
 import { Type } from "typebox";
+import type { Tx } from "../../../platform/database/database.ts";
 import type { Id } from "../../../platform/database/tables.ts";
+import { type Created, createOnce } from "../../../platform/http/idempotency.ts";
 import { pageText, sendJson } from "../../../platform/http/json-text.ts";
 import { notFound, Problem } from "../../../platform/http/problem.ts";
 import { type App, memberOf, viewerOf } from "../../../platform/http/route.ts";
@@ -10,7 +12,7 @@ import { getFilmId } from "../find-film.ts";
 import { toFilm } from "../present.ts";
 import { Film } from "../schemas.ts";
 import { FilmBody, FilmChange } from "./edit-schemas.ts";
-import { type ChangeRow, findChange, isModerator, listChanges } from "./edit-queries.ts";
+import { type ChangeRow, type ChangesOf, findChange, isModerator, listChanges } from "./edit-queries.ts";
 import { changeFilm, decideProposal } from "./proposals.ts";
 
 const tags = ["films"];
@@ -36,7 +38,7 @@ export async function editRoutes(app: App, deps: FilmDeps): Promise<void> {
 
   async function changesPage(
     me: Id | null,
-    of: { filmId: Id } | "proposed",
+    of: ChangesOf,
     { limit = 20, cursor }: { limit?: number; cursor?: string },
   ): Promise<string> {
     const list = `film-changes:${JSON.stringify(of)}`;
@@ -52,36 +54,70 @@ export async function editRoutes(app: App, deps: FilmDeps): Promise<void> {
       throw new Problem(403, "moderators-only", "Only moderators of films may do this.");
   }
 
-  for (const [method, path, operationId] of [
-    ["post", "/api/v1/films", "addFilm"],
-    ["patch", "/api/v1/films/:id", "editFilm"],
-  ] as const)
-    app[method](
-      path,
-      {
-        config: { ...member, limit: "post" },
-        schema: {
-          operationId,
-          description: "At once for moderators; a proposal that waits for them for others: 202.",
-          tags,
-          ...(method === "patch" && { params: IdParams }),
-          body: FilmBody,
-          response: { [method === "post" ? 201 : 200]: Ref(Film), 202: Ref(FilmChange) },
-        },
+  /** What a change is answered with: the film, or what was proposed. */
+  async function answerTo(
+    tx: Tx,
+    me: Id,
+    { changeId, filmId, isDone }: Awaited<ReturnType<typeof changeFilm>>,
+    status: 200 | 201,
+  ): Promise<Created> {
+    if (!isDone) {
+      const [text] = await changeTexts([(await findChange(tx, changeId))!], me);
+      return { status: 202, json: text! };
+    }
+    const [row] = await selectFilmRows(tx, [filmId!], me, { isFull: true });
+    return { status, json: JSON.stringify(toFilm(row!, me, true)) };
+  }
+  /** What the answer shows: in a transaction nothing may wait for a second connection. */
+  async function bringToMemory(me: Id): Promise<void> {
+    await people.presenter.texts([me], await people.presenter.relationsOf(me));
+  }
+  const description = "At once for moderators; a proposal that waits for them for others: 202.";
+
+  app.post(
+    "/api/v1/films",
+    {
+      config: { ...member, limit: "post" },
+      schema: {
+        operationId: "addFilm",
+        description,
+        tags,
+        body: FilmBody,
+        response: { 201: Ref(Film), 202: Ref(FilmChange) },
       },
-      async (request, reply) => {
-        const me = memberOf(request);
-        const { id } = request.params as { id?: string };
-        const filmId = id === undefined ? null : await getFilmId(db, id);
-        const done = await log.commit((tx) => changeFilm(deps, tx, me, filmId, request.body as FilmBody));
-        if (!done.isDone) {
-          const [text] = await changeTexts([(await findChange(db, done.changeId))!], me);
-          return sendJson(reply, text!, 202);
-        }
-        const [row] = await selectFilmRows(db, [done.filmId!], me, { isFull: true });
-        return sendJson(reply, JSON.stringify(toFilm(row!, me, true)), method === "post" ? 201 : 200);
+    },
+    async (request, reply) => {
+      const me = memberOf(request);
+      await bringToMemory(me);
+      return createOnce(log, request, reply, async (tx) =>
+        answerTo(tx, me, await changeFilm(deps, tx, me, null, request.body), 201),
+      );
+    },
+  );
+
+  app.patch(
+    "/api/v1/films/:id",
+    {
+      config: { ...member, limit: "post" },
+      schema: {
+        operationId: "editFilm",
+        description,
+        tags,
+        params: IdParams,
+        body: FilmBody,
+        response: { 200: Ref(Film), 202: Ref(FilmChange) },
       },
-    );
+    },
+    async (request, reply) => {
+      const me = memberOf(request);
+      const filmId = await getFilmId(db, request.params.id);
+      await bringToMemory(me);
+      const { status, json } = await log.commit(async (tx) =>
+        answerTo(tx, me, await changeFilm(deps, tx, me, filmId, request.body), 200),
+      );
+      return sendJson(reply, json, status);
+    },
+  );
 
   app.get(
     "/api/v1/films/:id/changes",
@@ -90,7 +126,7 @@ export async function editRoutes(app: App, deps: FilmDeps): Promise<void> {
       schema: {
         operationId: "listFilmChanges",
         description:
-          "What was changed by hand and by whom, with what was there before; and what is proposed.",
+          "What was changed by hand and by whom, with what was there before. What is proposed only its author and moderators see.",
         tags,
         params: IdParams,
         querystring,
@@ -99,7 +135,8 @@ export async function editRoutes(app: App, deps: FilmDeps): Promise<void> {
     },
     async (request, reply) => {
       const filmId = await getFilmId(db, request.params.id);
-      return sendJson(reply, await changesPage(viewerOf(request), { filmId }, request.query));
+      const me = viewerOf(request);
+      return sendJson(reply, await changesPage(me, { filmId, seenBy: me }, request.query));
     },
   );
 

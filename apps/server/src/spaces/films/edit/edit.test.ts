@@ -60,6 +60,14 @@ describe("a moderator", () => {
     expect(found.films.items.map((one: { id: string }) => one.id)).toEqual([film.id]);
   });
 
+  test("whose request is sent twice adds one film", async () => {
+    const once = { headers: { "idempotency-key": "one-film-please" } };
+    const answers = await Promise.all(
+      [1, 2, 3].map(() => as(keeper).post("/films", { title: { ko: "한 번만" } }, once)),
+    );
+    expect(new Set(answers.map((answer) => answer.json().id)).size).toBe(1);
+  });
+
   test("takes a film off and shows it again", async () => {
     const film = await givenFilm(server);
     expect((await as(minji).delete(`/films/${film}`)).statusCode).toBe(403);
@@ -78,6 +86,9 @@ describe("a member", () => {
     const change = proposed.json();
     expect(change).toMatchObject({ status: "proposed", by: { handle: "minji" }, film: { id: film } });
     expect((await as(null).get(`/films/${film}`)).json()).toMatchObject({ year: 2025 });
+    const seenBy = async (person: Person | null) =>
+      (await as(person).get(`/films/${film}/changes`)).json().items.length;
+    expect([await seenBy(null), await seenBy(minji), await seenBy(keeper)]).toEqual([0, 1, 1]);
     expect((await as(minji).get("/films/proposals")).statusCode).toBe(403);
     expect(
       (await as(minji).post(`/films/proposals/${change.id}/decision`, { accept: true })).statusCode,
