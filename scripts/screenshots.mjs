@@ -21,6 +21,9 @@ const cat = { path: "", name: "나비" };
 /** A project on the board, and the coffee chat about it. */
 const project = { path: "", title: "잔디 정원", chat: "" };
 
+/** The film that the list begins with. */
+const film = { path: "" };
+
 /**
  * A photo is looked at on the spot. It is of Chelsea, by Stéfan van der Walt, who gave it to everybody (CC0): a drawing is no cat to the model.
  * @param {import("playwright-core").Page} tab
@@ -49,6 +52,9 @@ const shots = [
   { name: "projects-phone", path: "/projects", viewport: phone, signedIn: true },
   { name: "chat-desktop", path: () => project.chat, viewport: desktop, signedIn: true },
   { name: "chat-phone", path: () => project.chat, viewport: phone, signedIn: true },
+  { name: "film-desktop", path: () => film.path, viewport: desktop, signedIn: true },
+  { name: "films-phone", path: "/films", viewport: phone, signedIn: true },
+  { name: "film-rank-phone", path: "/films/rank", viewport: phone, signedIn: true },
   { name: "breed-phone", path: "/cats", viewport: phone, signedIn: true, act: lookAtPhoto },
 ];
 
@@ -83,6 +89,9 @@ try {
   const about = (/** @type {{ project: { title: string } | null }} */ chat) =>
     chat.project?.title === project.title;
   project.chat = `/chat/${chats.items.find(about).id}`;
+
+  const films = await get("/films?limit=1");
+  film.path = `/films/${films.items[0].id}`;
 
   await mkdir(folder, { recursive: true });
   const browser = await chromium.launch({
