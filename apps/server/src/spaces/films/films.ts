@@ -8,6 +8,7 @@ import { tellAgedRatings } from "./catalogue/tell-aged-ratings.ts";
 import { moderationCommands } from "./moderation/commands.ts";
 import { moderationRoutes } from "./moderation/moderation-routes.ts";
 import { filmNotifications } from "./notification-source.ts";
+import { forgetMember } from "./forget-member.ts";
 import { filmRoutes } from "./film-routes.ts";
 import { filmCommands } from "./import/commands.ts";
 import { rankRoutes } from "./rank-page/rank-routes.ts";
@@ -29,7 +30,7 @@ export async function createFilms(core: Core): Promise<Space> {
   posts.beforeDeletion(async (tx, { id, kind }) => {
     if (kind === "review") await logFilmEvents(log, tx, [{ type: "review_delete", reviewId: id }]);
   });
-  people.beforeDeletion((tx, accountId) => logFilmEvents(log, tx, [{ type: "user_delete", accountId }]));
+  people.beforeDeletion((tx, accountId) => forgetMember(log, tx, accountId));
   return {
     topics: filmTopics,
     form: reviewForm(log),
