@@ -1,5 +1,5 @@
 import { bytesOf, type HttpConnection, openConnection } from "./http-connection.ts";
-import { createLatencies } from "./latencies.ts";
+import { createLatencies, type Latencies } from "./latencies.ts";
 import type { LoadJob, LoadReport } from "./load.ts";
 
 async function run(job: LoadJob): Promise<LoadReport> {
@@ -8,6 +8,9 @@ async function run(job: LoadJob): Promise<LoadReport> {
   for (let index = 0; index < job.connections; index++) connections.push(await openConnection(job.port));
 
   const latencies = createLatencies();
+  const kinds = new Map<string, Latencies>();
+  for (const kind of new Set(job.requests.flatMap((request) => request.kind ?? [])))
+    kinds.set(kind, createLatencies());
   const errors: Record<string, number> = {};
   const cpuBefore = process.cpuUsage();
   const begun = performance.now();
@@ -25,7 +28,8 @@ async function run(job: LoadJob): Promise<LoadReport> {
   /** `due` is the moment from which the request is measured. */
   function send(connection: HttpConnection, due: number, free: (connection: HttpConnection) => void): void {
     underWay++;
-    connection.send(requests[sent++ % requests.length]!, (status, bytes) => {
+    const place = sent++ % requests.length;
+    connection.send(requests[place]!, (status, bytes) => {
       underWay--;
       answered++;
       const now = performance.now();
@@ -33,6 +37,7 @@ async function run(job: LoadJob): Promise<LoadReport> {
         errors[status] = (errors[status] ?? 0) + 1;
       if (due >= measureFrom) {
         latencies.add(now - due);
+        kinds.get(job.requests[place]!.kind ?? "")?.add(now - due);
         bodyBytes += bytes;
         lastAnswer = now;
       }
@@ -84,6 +89,7 @@ async function run(job: LoadJob): Promise<LoadReport> {
     perSecond: summary.count / ((lastAnswer - measureFrom) / 1000),
     answered,
     errors,
+    kinds: Object.fromEntries([...kinds].map(([kind, times]) => [kind, times.summary()])),
     bodyBytes,
     generatorCpuSeconds: (cpu.user + cpu.system) / 1e6,
   };

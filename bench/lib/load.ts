@@ -11,6 +11,8 @@ export interface LoadRequest {
   type?: string;
   /** The browser that it says it is. */
   agent?: string;
+  /** Requests of a kind are also reported by themselves. */
+  kind?: string;
 }
 
 export interface LoadJob {
@@ -37,6 +39,8 @@ export interface LoadReport extends LatencySummary {
   answered: number;
   /** Answers other than 2xx and connections lost, by status or reason. */
   errors: Record<string, number>;
+  /** Of those that have a kind, by kind. */
+  kinds: Record<string, LatencySummary>;
   /** Bytes of all bodies of measured answers. */
   bodyBytes: number;
   /** What the generator itself cost, in seconds of CPU. */

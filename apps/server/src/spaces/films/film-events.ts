@@ -28,14 +28,14 @@ export type NewFilmEvent = { at?: Date } & (
   | { type: "config_set"; patch: object }
 );
 
-/** A row of `film_event` as it is read; `at` in milliseconds. */
-export interface FilmEventRow {
+/** A row of `film_event` as it is read, with its ids as numbers or as texts; `at` in milliseconds. */
+export interface FilmEventRow<Key extends Id | string = Id> {
   id: Id;
   at: number;
   type: FilmEvent["type"];
-  accountId: Id | null;
-  filmId: Id | null;
-  reviewId: Id | null;
+  accountId: Key | null;
+  filmId: Key | null;
+  reviewId: Key | null;
   value: number | null;
   payload: unknown;
 }
@@ -77,19 +77,32 @@ function rest(event: NewFilmEvent): { value?: number; payload?: object } {
       return { value: event.tier };
     case "config_set":
       return { payload: event.patch };
-    default:
+    case "clear_flag":
+    case "film_add":
+    case "restore_user":
+    case "review_delete":
+    case "review_remove":
+    case "user_delete":
+    case "user_join":
+    case "void_user":
       return {};
   }
 }
 
-/** The event as the engine takes it in; `nameOf` makes the engine's names of ids. */
-export function toFilmEvent(
-  { id, at, type, accountId, filmId, reviewId, value, payload }: FilmEventRow,
-  nameOf: (id: Id) => string = String,
-): FilmEvent {
-  const user = accountId === null ? "" : nameOf(accountId);
-  const film = filmId === null ? "" : nameOf(filmId);
-  const review = reviewId === null ? "" : nameOf(reviewId);
+/** The event as the engine takes it in. */
+export function toFilmEvent({
+  id,
+  at,
+  type,
+  accountId,
+  filmId,
+  reviewId,
+  value,
+  payload,
+}: FilmEventRow<Id | string>): FilmEvent {
+  const user = String(accountId);
+  const film = String(filmId);
+  const review = String(reviewId);
   const head = { id: String(id), ts: at };
   switch (type) {
     case "film_add":
@@ -114,7 +127,10 @@ export function toFilmEvent(
       return { ...head, type, user, tier: value! };
     case "config_set":
       return { ...head, type, patch: payload as object };
-    default:
+    case "restore_user":
+    case "user_delete":
+    case "user_join":
+    case "void_user":
       return { ...head, type, user };
   }
 }

@@ -27,16 +27,32 @@ interface Order {
   type: RawBuilder<unknown>;
   /** Of the ids of films with the same value. */
   direction: RawBuilder<unknown>;
+  /** What comes after a film, said so that the index is read from there on. */
+  behind(value: RawBuilder<unknown>, id: Id): RawBuilder<unknown>;
 }
 
+/** Values of which hardly any two are equal. */
+const bySums = (column: RawBuilder<unknown>): Order => ({
+  value: column,
+  type: sql`float8`,
+  direction: sql`asc`,
+  behind: (value, id) => sql`${column} <= ${value} and (${column} < ${value} or b.film_id > ${id}::bigint)`,
+});
+const year = sql`coalesce(b.year, 0)`;
+
 const orders: Record<FilmSort, Order> = {
-  score: { value: sql`b.sort`, type: sql`float8`, direction: sql`asc` },
-  popular: { value: sql`b.heat`, type: sql`float8`, direction: sql`asc` },
-  latest: { value: sql`coalesce(b.year, 0)`, type: sql`integer`, direction: sql`desc` },
+  score: bySums(sql`b.sort`),
+  popular: bySums(sql`b.heat`),
+  latest: {
+    value: year,
+    type: sql`integer`,
+    direction: sql`desc`,
+    behind: (value, id) => sql`(${year}, b.film_id) < (${value}, ${id}::bigint)`,
+  },
 };
 
 /** So many films are looked at in the order of the list before the index of what is asked for is used instead. */
-const mostWalked = 2_000;
+const mostWalked = 6_000;
 
 /**
  * A page of films, best first. What many films have is found by walking along the order, what few have by its index: which of the two it is shows
@@ -51,10 +67,7 @@ export async function listFilms(
 ): Promise<FilmEntry[]> {
   const { value, type, direction } = orders[sort];
   const order = sql`order by ${value} desc, b.film_id ${direction}`;
-  const rest = direction === orders.latest.direction ? sql`<` : sql`>`;
-  const behind = after
-    ? sql`(${value} < ${after.value}::text::${type} or ${value} = ${after.value}::text::${type} and b.film_id ${rest} ${after.id}::bigint)`
-    : sql`true`;
+  const behind = after ? orders[sort].behind(sql`${after.value}::text::${type}`, after.id) : sql`true`;
   const isListed = sql.join(
     [
       sql`b.is_shown`,
@@ -64,6 +77,7 @@ export async function listFilms(
           ? sql`b.is_charted`
           : sql`not b.is_charted`,
       filter.inSeries ? sql`b.in_series` : sql`true`,
+      ...narrowed(filter.labels, sort),
     ],
     sql` and `,
   );
@@ -101,6 +115,18 @@ export async function listFilms(
     union all select id, value from found
   `.execute(db);
   return rows;
+}
+
+/**
+ * Labels that are columns as well, where an index has the column before the order: few films of the lowest tier or of an old year come early in it,
+ * and the walk is among them alone.
+ */
+function narrowed(labels: readonly string[], sort: FilmSort): RawBuilder<unknown>[] {
+  const numberOf = (kind: string): number[] =>
+    labels.filter((label) => label.startsWith(kind)).map((label) => Number(label.slice(kind.length)));
+  const tiers = sort === "score" ? numberOf("tier:").map((tier) => sql`b.tier = ${tier}`) : [];
+  const years = sort === "popular" ? [] : numberOf("year:").map((number) => sql`${year} = ${number}`);
+  return [...tiers, ...years];
 }
 
 function namedBy({ hashes, parts }: NonNullable<FilmFilter["words"]>): RawBuilder<unknown> {

@@ -46,10 +46,7 @@ export function startDraft(view: View): Draft {
 const nothing: Lookup<never> = { get: () => undefined };
 
 /** A draft over nothing, or over where its records are put away, that already holds these records. */
-export const ownTable = <V>(
-  entries?: Iterable<[string, V]>,
-  before: Lookup<V> = nothing,
-): TableDraft<V> => ({
+export const ownTable = <V>(entries?: Iterable<[string, V]>, before: Lookup<V> = nothing): TableDraft<V> => ({
   before,
   changed: new Map(entries),
 });

@@ -59,9 +59,9 @@ function foldOver(
     },
     putAway() {
       for (const name of tableNames) {
-        const store: Store<never> | undefined = stores[name];
-        const records = draft[name].changed as Map<string, never>;
-        if (store === undefined) continue;
+        const store = stores[name] as Store<unknown> | undefined;
+        const records = draft[name].changed!;
+        if (!store) continue;
         for (const [key, record] of records) store.set(key, record);
         records.clear();
       }

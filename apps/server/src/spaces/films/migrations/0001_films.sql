@@ -311,8 +311,10 @@ create table film_rank (
   labels text[] not null default '{}'
 );
 create index film_rank_sort on film_rank (sort desc, film_id) include (labels) where is_charted and is_shown;
+create index film_rank_tier on film_rank (tier, sort desc, film_id) include (labels) where is_charted and is_shown;
+create index film_rank_year_sort on film_rank (coalesce(year, 0), sort desc, film_id) include (labels, year) where is_charted and is_shown;
 create index film_rank_thin on film_rank (sort desc, film_id) include (labels) where not is_charted and is_shown;
 create index film_rank_heat on film_rank (heat desc, film_id) include (labels) where is_shown;
-create index film_rank_year on film_rank (year desc nulls last, film_id desc) include (labels) where is_shown;
+create index film_rank_year on film_rank (coalesce(year, 0) desc, film_id desc) include (labels, year) where is_shown;
 create index film_rank_series on film_rank (sort desc, film_id) where in_series and is_shown;
 create index film_rank_labels on film_rank using gin (labels) with (fastupdate = on, gin_pending_list_limit = 256);

@@ -1,8 +1,18 @@
 import type { Id, Tables } from "../../../platform/database/tables.ts";
-import { type Choice, pairKey, type Reaction, type Vote } from "../engine/index.ts";
+import { type Choice, type Pair, pairKey, type Reaction, type Vote } from "../engine/index.ts";
 
 /** The key of two ids, as the engine makes it. */
 export const keyOf = (one: Id, other: Id): string => pairKey(String(one), String(other));
+
+/** Two ids that belong together. */
+export type IdPair = readonly [Id, Id];
+
+/** The two ids of a key. */
+export function idsOf(key: string): IdPair {
+  const colon = key.indexOf(":");
+  const end = colon + 1 + Number(key.slice(0, colon));
+  return [Number(key.slice(colon + 1, end)), Number(key.slice(end))];
+}
 
 /** A row of `film_opinion` as it is written. */
 export interface OpinionRow {
@@ -79,4 +89,17 @@ export const toReactionRow = (reaction: Reaction): ReactionRow => ({
   place: reaction.place,
   points: reaction.points,
   at: reaction.ts,
+});
+
+/** A row of `film_pair` as it is written. */
+export interface PairRow {
+  from_id: Id;
+  to_id: Id;
+  count: number;
+}
+
+export const toPairRow = ({ from, to, count }: Pair): PairRow => ({
+  from_id: Number(from),
+  to_id: Number(to),
+  count,
 });

@@ -74,7 +74,10 @@ async function toRows(events: readonly FilmEvent[]): Promise<NewFilmEvent[]> {
         return { at, type: event.type, accountId: userOf(event.user), tier: event.tier };
       case "config_set":
         return { at, type: event.type, patch: event.patch };
-      default:
+      case "restore_user":
+      case "user_delete":
+      case "user_join":
+      case "void_user":
         return { at, type: event.type, accountId: userOf(event.user) };
     }
   });

@@ -1,3 +1,5 @@
+import type { Film } from "../engine/index.ts";
+
 const halfLifeMs = 14 * 24 * 60 * 60_000;
 
 /** Before anybody has said anything. */
@@ -9,7 +11,7 @@ export const noHeat = 0;
  *
  * @param weight in thousandths of a vote; @param at in milliseconds.
  */
-function warmer(heat: number, weight: number, at: number): number {
+export function warmer(heat: number, weight: number, at: number): number {
   if (weight <= 0) return heat;
   const added = Math.log2(weight / 1000) + at / halfLifeMs;
   const [most, least] = heat > added ? [heat, added] : [added, heat];
@@ -19,3 +21,12 @@ function warmer(heat: number, weight: number, at: number): number {
 /** Its heat after these opinions. */
 export const warmed = (heat: number, warmth: readonly { weight: number; at: number }[]): number =>
   warmth.reduce((sum, { weight, at }) => warmer(sum, weight, at), heat);
+
+/** What is known of a film while a log is folded: its record, which the fold changes in place, and its heat after so many opinions. */
+export interface WarmFilm {
+  readonly film: Readonly<Film>;
+  opinions: number;
+  heat: number;
+}
+/** By the engine's name of the film. */
+export type Heats = Map<string, WarmFilm>;

@@ -2,10 +2,7 @@ import { type Selectable, sql } from "kysely";
 import type { Tx } from "../../../platform/database/database.ts";
 import type { Id, Tables } from "../../../platform/database/tables.ts";
 import type { Film, Pair, Reaction, Review, User, Vote } from "../engine/index.ts";
-import { keyOf, toReaction, toVote } from "./codecs.ts";
-
-/** Two ids that are looked for together. */
-export type IdPair = readonly [Id, Id];
+import { type IdPair, keyOf, toReaction, toVote } from "./codecs.ts";
 
 /** Pairs as the two columns of a table `wanted(one, other)`. */
 const wanted = (pairs: readonly IdPair[]) =>

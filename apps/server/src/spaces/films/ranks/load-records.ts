@@ -2,9 +2,8 @@ import type { Tx } from "../../../platform/database/database.ts";
 import type { Id } from "../../../platform/database/tables.ts";
 import type { Chain } from "../engine/index.ts";
 import type { FilmEventRow } from "../film-events.ts";
-import { keyOf } from "./codecs.ts";
+import { type IdPair, idsOf, keyOf } from "./codecs.ts";
 import {
-  type IdPair,
   selectFilms,
   selectFilmsOf,
   selectLatestReviews,
@@ -162,10 +161,4 @@ export async function loadMissing(tx: Tx, view: LoadedView, { table, key }: NotL
     case "pairs":
       return fill(view.pairs, [idsOf(key)], pairOf, (missing) => selectPairs(tx, missing));
   }
-}
-
-/** The two ids of a `pairKey`. */
-function idsOf(key: string): IdPair {
-  const [length, ids] = key.split(":") as [string, string];
-  return [Number(ids.slice(0, Number(length))), Number(ids.slice(Number(length)))];
 }

@@ -10,7 +10,7 @@ export interface LogPlace {
   id: Id;
 }
 
-export interface LoggedRow extends FilmEventRow {
+export interface LoggedRow<Key extends Id | string = Id> extends FilmEventRow<Key> {
   xid: string;
 }
 
@@ -32,16 +32,27 @@ export async function putEngine(tx: Tx, place: LogPlace, totals: Totals): Promis
 }
 
 /** Events as they are read: one array for each of what they have. */
-type LoggedColumns = { [Name in keyof LoggedRow]: LoggedRow[Name][] };
+type LoggedColumns<Key extends Id | string> = { [Name in keyof LoggedRow<Key>]: LoggedRow<Key>[Name][] };
 
-/**
- * The next events in the order of the log; none of a transaction beside which an earlier one may still be writing. They come in one document: a
- * rebuild reads millions, and rows would cost it more than taking them in.
- */
-export async function readLog(tx: Tx, after: LogPlace, most: number): Promise<LoggedRow[]> {
-  const { rows } = await sql<{ events: LoggedColumns }>`
+/** The next events in the order of the log; none of a transaction beside which an earlier one may still be writing. */
+export const readLog = (tx: Tx, after: LogPlace, most: number): Promise<LoggedRow[]> =>
+  readAs<Id>(tx, "bigint", after, most);
+
+/** The same with the ids as the engine has them, for who reads millions. */
+export const readNamedLog = (tx: Tx, after: LogPlace, most: number): Promise<LoggedRow<string>[]> =>
+  readAs<string>(tx, "text", after, most);
+
+/** They come in one document: rows would cost a rebuild more than taking them in. */
+async function readAs<Key extends Id | string>(
+  tx: Tx,
+  type: "bigint" | "text",
+  after: LogPlace,
+  most: number,
+): Promise<LoggedRow<Key>[]> {
+  const key = (column: string) => sql.raw(`array_agg(${column}::${type})`);
+  const { rows } = await sql<{ events: LoggedColumns<Key> }>`
     select json_build_object('id', coalesce(array_agg(id), '{}'), 'xid', array_agg(xid::text), 'at', array_agg((extract(epoch from at) * 1000)::float8),
-      'type', array_agg(type), 'accountId', array_agg(account_id), 'filmId', array_agg(film_id), 'reviewId', array_agg(review_id),
+      'type', array_agg(type), 'accountId', ${key("account_id")}, 'filmId', ${key("film_id")}, 'reviewId', ${key("review_id")},
       'value', array_agg(value), 'payload', json_agg(payload)) as events
     from (
       select * from film_event
@@ -49,24 +60,28 @@ export async function readLog(tx: Tx, after: LogPlace, most: number): Promise<Lo
       order by film_event.xid, film_event.id limit ${most}
     ) event
   `.execute(tx);
-  const { id, xid, at, type, accountId, filmId, reviewId, value, payload } = rows[0]!.events;
-  return id.map((one, place) => ({
-    id: one,
-    xid: xid[place]!,
-    at: at[place]!,
-    type: type[place]!,
-    accountId: accountId[place]!,
-    filmId: filmId[place]!,
-    reviewId: reviewId[place]!,
-    value: value[place]!,
-    payload: payload[place]!,
+  const { events } = rows[0]!;
+  return events.id.map((id, place) => ({
+    id,
+    xid: events.xid[place]!,
+    at: events.at[place]!,
+    type: events.type[place]!,
+    accountId: events.accountId[place]!,
+    filmId: events.filmId[place]!,
+    reviewId: events.reviewId[place]!,
+    value: events.value[place]!,
+    payload: events.payload[place]!,
   }));
 }
 
-/** How many events there are, about. */
-export async function countLog(tx: Tx): Promise<number> {
-  const { rows } = await sql<{ count: number }>`select count(*) as count from film_event`.execute(tx);
-  return rows[0]!.count;
+export type LogCounts = ReadonlyMap<FilmEventRow["type"], number>;
+
+/** How many events of each type there are, about. */
+export async function countLog(tx: Tx): Promise<LogCounts> {
+  const { rows } = await sql<{ type: FilmEventRow["type"]; count: number }>`
+    select type, count(*) as count from film_event group by type
+  `.execute(tx);
+  return new Map(rows.map(({ type, count }) => [type, count]));
 }
 
 /** Says at events why they could not be taken in. */

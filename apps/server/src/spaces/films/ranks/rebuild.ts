@@ -1,22 +1,25 @@
 import type { Tx } from "../../../platform/database/database.ts";
 import type { Id } from "../../../platform/database/tables.ts";
-import { type Fold, pairKey, startFold } from "../engine/index.ts";
+import { defaults, type Fold, pairKey, startFold } from "../engine/index.ts";
 import { toFilmEvent } from "../film-events.ts";
 import { type EntryRow, entriesOf } from "./entries.ts";
-import { noHeat, warmed } from "./heat.ts";
+import { type Heats, noHeat, warmer } from "./heat.ts";
 import {
   beginning,
   countLog,
   type LoggedRow,
   type LogPlace,
   putEngine,
-  readLog,
+  readNamedLog,
   setErrors,
 } from "./log-queries.ts";
+import { packedTables } from "./packed/packed-tables.ts";
 import { replaceRecords } from "./replace-records.ts";
 import { insertEntries } from "./store-queries.ts";
 
-const perRead = 5_000;
+const perRead = 2_000;
+
+type Logged = LoggedRow<string>;
 
 /** What taking in some events has told besides the records. */
 interface Told {
@@ -27,15 +30,16 @@ interface Told {
 /** Folds the whole log anew, in memory, and puts what comes out in the place of what was there. */
 export async function rebuildRanks(tx: Tx, report: (share: number) => void = () => {}): Promise<void> {
   await tx.deleteFrom("filmRankEntry").execute();
-  const fold = startFold();
-  const heats = new Map<string, number>();
-  const nameOf = sharedNames();
-  const total = Math.max(1, await countLog(tx));
+  const counts = await countLog(tx);
+  const packed = packedTables({ votes: counts.get("vote_set"), reactions: counts.get("react_set") });
+  const fold = startFold(defaults, packed);
+  const heats: Heats = new Map();
+  const total = [...counts.values()].reduce((sum, count) => sum + count, 1);
   let place: LogPlace = beginning;
   let told: Told = { entries: [], failed: [] };
-  const storeAndRead = async (): Promise<LoggedRow[]> => {
+  const storeAndRead = async (): Promise<Logged[]> => {
     await store(tx, told);
-    return readLog(tx, place, perRead);
+    return readNamedLog(tx, place, perRead);
   };
   let following = storeAndRead();
   for (let read = 0; ;) {
@@ -44,22 +48,12 @@ export async function rebuildRanks(tx: Tx, report: (share: number) => void = () 
     place = events.at(-1)!;
     // The database is busy with the next ones while these are taken in.
     following = storeAndRead();
-    told = takeIn(fold, heats, events, nameOf);
+    told = takeIn(fold, heats, events);
     report((0.6 * (read += events.length)) / total);
   }
   await store(tx, told);
-  await replaceRecords(tx, fold, heats, (share) => report(0.6 + 0.4 * share));
+  await replaceRecords(tx, fold, packed, heats, (share) => report(0.6 + 0.4 * share));
   await putEngine(tx, place, fold.totals);
-}
-
-/** The engine's name of an id: the same string each time, since records keep millions of them. */
-function sharedNames(): (id: Id) => string {
-  const names = new Map<Id, string>();
-  return (id) => {
-    let name = names.get(id);
-    if (name === undefined) names.set(id, (name = String(id)));
-    return name;
-  };
 }
 
 async function store(tx: Tx, { entries, failed }: Told): Promise<void> {
@@ -67,32 +61,35 @@ async function store(tx: Tx, { entries, failed }: Told): Promise<void> {
   if (failed.length > 0) await setErrors(tx, failed);
 }
 
-function takeIn(
-  fold: Fold,
-  heats: Map<string, number>,
-  events: readonly LoggedRow[],
-  nameOf: (id: Id) => string,
-): Told {
+function takeIn(fold: Fold, heats: Heats, events: readonly Logged[]): Told {
   const told: Told = { entries: [], failed: [] };
   for (const event of events) {
-    const film = event.filmId === null ? "" : nameOf(event.filmId);
-    const before = fold.films.get(film)?.opinions ?? 0;
     try {
-      fold.takeIn(toFilmEvent(event, nameOf));
+      fold.takeIn(toFilmEvent(event));
     } catch (error) {
       told.failed.push({ id: event.id, error: String(error) });
       continue;
     }
     if (fold.notes.length > 0)
       told.entries.push(...entriesOf(fold.notes, event, (user) => fold.users.get(user)!));
-    if (event.accountId === null || (fold.films.get(film)?.opinions ?? 0) === before) continue;
-    const opinion =
-      event.type === "vote_set"
-        ? fold.votes.get(pairKey(nameOf(event.accountId), film))
-        : fold.reviews.get(nameOf(event.reviewId!));
-    heats.set(film, warmed(heats.get(film) ?? noHeat, [{ weight: opinion?.w ?? 0, at: event.at }]));
+    warm(fold, heats, event);
   }
-  // In this log nothing stands twice.
-  fold.forgetSeen();
+  fold.putAway();
   return told;
+}
+
+/** Adds a new opinion to its film's heat; changing one adds nothing. */
+function warm(fold: Fold, heats: Heats, { type, accountId, filmId, reviewId, at }: Logged): void {
+  if (accountId === null || filmId === null) return;
+  let known = heats.get(filmId);
+  if (!known) {
+    const film = fold.films.get(filmId);
+    if (!film) return;
+    heats.set(filmId, (known = { film, opinions: 0, heat: noHeat }));
+  }
+  if (known.film.opinions === known.opinions) return;
+  known.opinions = known.film.opinions;
+  const opinion =
+    type === "vote_set" ? fold.votes.get(pairKey(accountId, filmId)) : fold.reviews.get(reviewId!);
+  known.heat = warmer(known.heat, opinion?.w ?? 0, at);
 }

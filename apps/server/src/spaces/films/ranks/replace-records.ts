@@ -1,120 +1,104 @@
-import { type RawBuilder, sql } from "kysely";
 import type { Tx } from "../../../platform/database/database.ts";
+import type { Id } from "../../../platform/database/tables.ts";
 import type { Fold } from "../engine/index.ts";
-import { toOpinionRow, toReactionRow } from "./codecs.ts";
-import { noHeat } from "./heat.ts";
-import { type FilledTable, insert, rankUpdate } from "./store-queries.ts";
+import { listen } from "./audiences.ts";
+import { type Heats, noHeat } from "./heat.ts";
+import type { PackedTables } from "./packed/packed-tables.ts";
+import {
+  analyzeAll,
+  clearShown,
+  closeUnshown,
+  openUnshown,
+  runInTurn,
+  type Statement,
+  type UnshownTable,
+} from "./replace-queries.ts";
+import { type FilledTable, insert, insertArrays, rankUpdate } from "./store-queries.ts";
 import { toMemberRow, toRankRow, toReviewStateRow } from "./store-records.ts";
-import { type Audience, countIn, emptyAudience, peopleIn, type Said } from "./voices.ts";
+import { type Audience, emptyAudience, peopleIn } from "./voices.ts";
 
 const perWrite = 5_000;
 
-/** Tables that nobody reads but the consumer, which waits for the rebuild, with their keys: they are emptied at once and indexed when they are full. */
-const unseen = {
-  film_opinion: ["account_id", "film_id"],
-  film_reaction: ["account_id", "review_id"],
-  film_pair: ["from_id", "to_id"],
-} as const;
-type Unseen = keyof typeof unseen;
-
-/** Tables that pages are made of: they show what they had until everything is there. */
-const seen = ["film_member", "film_state", "film_review_state"] as const;
-
-/** Writes all that the fold holds in the place of what the tables held. */
+/** Writes all that was folded in the place of what the tables held. */
 export async function replaceRecords(
   tx: Tx,
   fold: Fold,
-  heats: ReadonlyMap<string, number>,
+  packed: PackedTables,
+  heats: Heats,
   report: (share: number) => void,
 ): Promise<void> {
   const { constants } = fold.totals;
-  const audiences = listen(fold);
-  const audienceOf = (film: string): Audience => audiences.get(film) ?? emptyAudience(constants.tiers.length);
   const fill = <T>(table: FilledTable, records: Iterable<T>, toRow: (record: T) => object) =>
-    inPieces(tx, records, (some) => insert(table, some.map(toRow)));
+    runInTurn(
+      tx,
+      inPieces(records, (some) => insert(table, some.map(toRow))),
+    );
 
-  for (const table of seen) await sql`delete from ${sql.table(table)}`.execute(tx);
+  // While the database takes in what is there already, it is found out who says what.
+  const audiences = new Map<Id, Audience>();
+  const listening = listen(fold, packed, audiences);
+  await replace(tx, "film_opinion", packed.votes, listening);
+  report(0.4);
+  await replace(tx, "film_reaction", packed.reactions, listening);
+  await replace(tx, "film_pair", packed.pairs, listening);
+  report(0.6);
+  for (const _ of listening);
+  const audienceOf = (film: string): Audience =>
+    audiences.get(Number(film)) ?? emptyAudience(constants.tiers.length);
+
+  await clearShown(tx);
+  await fill("film_review_state", fold.reviews.values(), toReviewStateRow);
+  report(0.7);
   await fill("film_member", fold.users.values(), (user) => toMemberRow(user, constants));
   await fill("film_state", fold.films.values(), (film) => {
     const audience = audienceOf(film.id);
     return { film_id: Number(film.id), state: film, ...audience, people: peopleIn(audience) };
   });
-  await inPieces(tx, fold.films.values(), (films) =>
+  report(0.8);
+  const ranks = inPieces(fold.films.values(), (films) =>
     rankUpdate(
-      films.map((film) => toRankRow(film, audienceOf(film.id), heats.get(film.id) ?? noHeat, constants)),
+      films.map((film) =>
+        toRankRow(film, audienceOf(film.id), heats.get(film.id)?.heat ?? noHeat, constants),
+      ),
     ),
   );
-  report(0.3);
-  await fill("film_review_state", fold.reviews.values(), toReviewStateRow);
-  report(0.4);
-  await replace(tx, "film_opinion", () => fill("film_opinion", fold.votes.values(), toOpinionRow));
-  report(0.8);
-  await replace(tx, "film_reaction", () => fill("film_reaction", fold.reactions.values(), toReactionRow));
-  await replace(tx, "film_pair", () =>
-    fill("film_pair", fold.pairs.values(), ({ from, to, count }) => ({
-      from_id: Number(from),
-      to_id: Number(to),
-      count,
-    })),
-  );
-  // The consumer goes on at once, before the database would come to it.
-  await sql`analyze ${sql.join([...seen, ...Object.keys(unseen)].map((table) => sql.table(table)))}`.execute(
-    tx,
-  );
+  await runInTurn(tx, ranks);
+  await analyzeAll(tx);
   report(1);
 }
 
-/** Empties a table that nobody sees and fills it anew; its index is made in one go. */
-async function replace(tx: Tx, table: Unseen, fill: () => Promise<void>): Promise<void> {
-  const key = sql.ref(`${table}_pkey`);
-  await sql`truncate ${sql.table(table)}`.execute(tx);
-  await sql`alter table ${sql.table(table)} drop constraint ${key}`.execute(tx);
-  await fill();
-  await sql`set local maintenance_work_mem = '256MB'`.execute(tx);
-  await sql`alter table ${sql.table(table)} add constraint ${key} primary key (${sql.join(unseen[table].map((name) => sql.ref(name)))})`.execute(
-    tx,
-  );
+interface Columns {
+  readonly size: number;
+  arrays(from: number, to: number): string[];
 }
 
-/** Who says what of each film. */
-function listen(fold: Fold): Map<string, Audience> {
-  const audiences = new Map<string, Audience>();
-  const hear = (film: string, said: Said): void => {
-    let audience = audiences.get(film);
-    if (!audience) audiences.set(film, (audience = emptyAudience(fold.totals.constants.tiers.length)));
-    countIn(audience, said, 1);
-  };
-  for (const [key, vote] of fold.votes) {
-    const latest = fold.latestReviews.get(key);
-    const review = latest === undefined ? undefined : fold.reviews.get(latest);
-    hear(vote.film, { vote, review, tier: fold.users.get(vote.user)!.tier });
-  }
-  for (const [key, latest] of fold.latestReviews) {
-    if (fold.votes.has(key)) continue;
-    const review = fold.reviews.get(latest)!;
-    hear(review.film, { vote: undefined, review, tier: fold.users.get(review.user)!.tier });
-  }
-  return audiences;
-}
-
-/** Writes all of them, some at a time; the next statement is made while the database is busy with one. */
-async function inPieces<T>(
+async function replace(
   tx: Tx,
-  all: Iterable<T>,
-  statementOf: (some: readonly T[]) => RawBuilder<unknown>,
+  table: UnshownTable,
+  columns: Columns,
+  meanwhile: Iterator<unknown>,
 ): Promise<void> {
-  let writing: Promise<unknown> = Promise.resolve();
+  await openUnshown(tx, table);
+  await runInTurn(tx, insertsOf(table, columns), meanwhile);
+  await closeUnshown(tx, table);
+}
+
+function* insertsOf(table: UnshownTable, columns: Columns): Generator<Statement> {
+  for (let from = 0; from < columns.size; from += perWrite)
+    yield insertArrays(table, columns.arrays(from, from + perWrite));
+}
+
+/** A statement for some of the records at a time. */
+function* inPieces<T>(
+  records: Iterable<T>,
+  statementOf: (some: readonly T[]) => Statement,
+): Generator<Statement> {
   let some: T[] = [];
-  const write = async (): Promise<void> => {
-    const statement = statementOf(some);
+  for (const record of records) {
+    some.push(record);
+    if (some.length < perWrite) continue;
+    yield statementOf(some);
     some = [];
-    await writing;
-    writing = statement.execute(tx);
-  };
-  for (const one of all) {
-    some.push(one);
-    if (some.length === perWrite) await write();
   }
-  if (some.length > 0) await write();
-  await writing;
+  if (some.length > 0) yield statementOf(some);
 }

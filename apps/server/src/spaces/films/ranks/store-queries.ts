@@ -1,12 +1,12 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Tx } from "../../../platform/database/database.ts";
 import type { Id } from "../../../platform/database/tables.ts";
-import type { OpinionRow, ReactionRow } from "./codecs.ts";
+import type { OpinionRow, PairRow, ReactionRow } from "./codecs.ts";
 import type { EntryRow } from "./entries.ts";
-import { insertion, rowsOf } from "./rows.ts";
+import { insertion, insertionOf, rowsOf } from "./row-queries.ts";
 import type { Audience } from "./voices.ts";
 
-/** What rows of the tables are made of (rows.ts). */
+/** What rows of the tables are made of (row-queries.ts). */
 export const columns = {
   film_member: "account_id bigint, tier smallint, weight integer, state jsonb",
   film_state: "film_id bigint, state jsonb, voices jsonb, distribution integer[], people integer",
@@ -25,6 +25,10 @@ export type FilledTable = keyof typeof columns;
 /** Rows that the table does not have yet. */
 export const insert = (table: FilledTable, rows: readonly object[]): RawBuilder<unknown> =>
   insertion(table, columns[table], rows);
+
+/** The same, given as the text of one array for each column. */
+export const insertArrays = (table: FilledTable, arrays: readonly string[]): RawBuilder<unknown> =>
+  insertionOf(table, columns[table], arrays);
 
 /** Rows of which the table may have some already, by its key; those get the new values. */
 async function upsert(
@@ -84,12 +88,6 @@ export const upsertReviewStates = (tx: Tx, rows: readonly ReviewStateRow[]): Pro
 /** New ones get their place among the member's in the order in which they are given. */
 export const upsertReactions = (tx: Tx, rows: readonly ReactionRow[]): Promise<void> =>
   upsert(tx, "film_reaction", ["account_id", "review_id"], ["value", "points", "at"], rows);
-
-export interface PairRow {
-  from_id: Id;
-  to_id: Id;
-  count: number;
-}
 
 export const upsertPairs = (tx: Tx, rows: readonly PairRow[]): Promise<void> =>
   upsert(tx, "film_pair", ["from_id", "to_id"], ["count"], rows);

@@ -8,9 +8,8 @@ import {
   type Review,
   type User,
 } from "../engine/index.ts";
-import { keyOf, toOpinionRow, toReactionRow } from "./codecs.ts";
+import { type IdPair, keyOf, toOpinionRow, toPairRow, toReactionRow } from "./codecs.ts";
 import { noHeat, warmed } from "./heat.ts";
-import type { IdPair } from "./load-queries.ts";
 import { loadOpinions } from "./load-records.ts";
 import type { LoadedView } from "./loaded-view.ts";
 import {
@@ -71,14 +70,7 @@ export async function storeRecords(tx: Tx, view: LoadedView, { entries, warmth }
   await upsertOpinions(tx, [...view.votes.changed.values()].map(toOpinionRow));
   await upsertReviewStates(tx, [...view.reviews.changed.values()].map(toReviewStateRow));
   await upsertReactions(tx, [...view.reactions.changed.values()].map(toReactionRow));
-  await upsertPairs(
-    tx,
-    [...view.pairs.changed.values()].map((pair) => ({
-      from_id: Number(pair.from),
-      to_id: Number(pair.to),
-      count: pair.count,
-    })),
-  );
+  await upsertPairs(tx, [...view.pairs.changed.values()].map(toPairRow));
   await insertEntries(tx, entries);
 }
 

@@ -27,7 +27,7 @@ export const peopleIn = ({ voices }: Audience): number => voices.reduce((sum, { 
 
 /** What one member says of one film. */
 export interface Said {
-  vote: Readonly<Vote> | undefined;
+  vote: Readonly<Pick<Vote, "active" | "o" | "w">> | undefined;
   review: Readonly<Review> | undefined;
   tier: number;
 }

@@ -1,18 +1,24 @@
 import type { Id } from "../../../../platform/database/tables.ts";
 import type { Chain, Store } from "../../engine/index.ts";
-import { grown } from "./pair-index.ts";
+import { grown, leastRoom } from "./pair-index.ts";
 
 /** Chains of ids that only grow, by whose they are: a link is two numbers. */
 export class PackedChains implements Store<Chain> {
-  private readonly heads = new Map<string, number>();
-  private values = new Float64Array(1024);
+  /** The place of the latest link. */
+  private readonly heads = new Map<string, { place: number }>();
+  private values: Float64Array;
   /** The place of the link before; -1 for none. */
-  private rests = new Int32Array(1024);
+  private rests: Int32Array;
   private size = 0;
+
+  constructor(room = leastRoom) {
+    this.values = new Float64Array(room);
+    this.rests = new Int32Array(room);
+  }
 
   get(key: string): Chain | undefined {
     const head = this.heads.get(key);
-    return head === undefined ? undefined : new PackedLink(this, head);
+    return head && new PackedLink(this, head.place);
   }
 
   /** Adds the links that are new; the rest of the chain is what `get` has answered. */
@@ -20,9 +26,9 @@ export class PackedChains implements Store<Chain> {
     const fresh: Id[] = [];
     for (let link: Chain | null = chain; link && !(link instanceof PackedLink); link = link.rest)
       fresh.push(Number(link.value));
-    let head = this.heads.get(key) ?? -1;
-    for (const value of fresh.reverse()) head = this.add(value, head);
-    this.heads.set(key, head);
+    let head = this.heads.get(key);
+    if (!head) this.heads.set(key, (head = { place: -1 }));
+    for (const value of fresh.reverse()) head.place = this.add(value, head.place);
   }
 
   valueAt = (place: number): Id => this.values[place]!;

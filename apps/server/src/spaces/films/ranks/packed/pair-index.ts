@@ -1,22 +1,32 @@
 import type { Id } from "../../../../platform/database/tables.ts";
+import type { IdPair } from "../codecs.ts";
 
-/** The two ids of a `pairKey`. */
-export function idsOf(key: string): readonly [Id, Id] {
-  const colon = key.indexOf(":");
-  const end = colon + 1 + Number(key.slice(0, colon));
-  return [Number(key.slice(colon + 1, end)), Number(key.slice(end))];
-}
+/** For whoever does not know how much will come. */
+export const leastRoom = 1024;
 
-/** Where each pair of ids is, in 24 to 32 bytes each: places are given out from 0 on. Twice as many slots as pairs, looked through one by one. */
+/** Where each pair of ids is, in some 30 bytes each: places are given out from 0 on. At least twice as many slots as pairs, looked through from where the pair should be. */
 export class PairIndex {
   size = 0;
-  private ones = new Float64Array(1024);
-  private others = new Float64Array(1024);
+  private ones: Float64Array;
+  private others: Float64Array;
   /** The place plus one; 0 where there is none. */
-  private slots = new Int32Array(4096);
+  private slots: Int32Array;
 
-  oneAt = (place: number): Id => this.ones[place]!;
-  otherAt = (place: number): Id => this.others[place]!;
+  constructor(room: number) {
+    this.ones = new Float64Array(room);
+    this.others = new Float64Array(room);
+    this.slots = new Int32Array(2 ** Math.ceil(Math.log2(2 * room)));
+  }
+
+  at(place: number): IdPair {
+    return [this.ones[place]!, this.others[place]!];
+  }
+
+  /** The first ids of pairs from a place on, and the second ones. */
+  columns(from: number, to: number): [Float64Array, Float64Array] {
+    const end = Math.min(to, this.size);
+    return [this.ones.subarray(from, end), this.others.subarray(from, end)];
+  }
 
   /** Undefined for a pair that is not there. */
   find(one: Id, other: Id): number | undefined {
