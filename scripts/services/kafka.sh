@@ -45,10 +45,10 @@ END
 
 java=(-Xms128m -Xmx384m -XX:+UseSerialGC "-Dlog4j2.configurationFile=log4j2.properties" -cp "lib/*")
 
-# Sixteen bytes in Kafka's own spelling.
+# Sixteen bytes in Kafka's own spelling, which never begins with a hyphen: that would be read as an option.
 format() {
   local cluster
-  cluster=$(head -c 16 /dev/urandom | base64 | tr '+/' '-_' | cut -c 1-22)
+  cluster=$(head -c 16 /dev/urandom | base64 | tr '+/' '-_' | sed 's/^-/A/' | cut -c 1-22)
   (as_ordinary_user java "${java[@]}" kafka.tools.StorageTool format --cluster-id "$cluster" \
     --config "$folder/server.properties") >>"$folder/log" 2>&1
 }
