@@ -95,6 +95,7 @@ export async function createMaru(
   const secrets = createDb(pool);
   if (await forgetRestoredLog(secrets, forgetEngines))
     logger.warn("this database was restored from a dump: counters, search and notifications are made anew");
+  for (const space of spaces) await space.prepare?.(secrets);
   const platform = await createPlatform(config, logger, pool, (name) => getSecret(secrets, name));
   const { db, log } = platform;
   const features = await createFeatures(platform, spaces);

@@ -1,4 +1,5 @@
 import type { MoveIn } from "../demo/community.ts";
+import type { Db } from "../platform/database/database.ts";
 import type { Feature } from "../platform/feature.ts";
 import type { Platform } from "../platform/platform.ts";
 import type { ChatSubject } from "../modules/chat/index.ts";
@@ -23,6 +24,8 @@ export interface SpaceDefinition {
   migrations: string;
   /** Its entry in the navigation. `icon` is one of the web app's; `path` begins its pages. */
   navigation: { path: string; icon: string; label: { ko: string; en: string } };
+  /** What must be put right in its tables on a start, after the migrations and before anything reads them. */
+  prepare?(db: Db): Promise<void>;
   create(core: Core): Promise<Space>;
 }
 

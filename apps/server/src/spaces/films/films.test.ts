@@ -138,6 +138,29 @@ describe("a review", () => {
     expect(answer.headers["content-type"]).toContain("application/problem+json");
   });
 
+  test("has five thousand characters at the most", async () => {
+    const film = await givenFilm(server);
+    const write = (length: number) =>
+      as(minji).post(`/films/${film}/reviews`, { ...words, text: "가".repeat(length) });
+    const refused = await write(5_001);
+    expect(refused.statusCode).toBe(422);
+    expect(refused.body).toContain("text");
+    expect((await write(5_000)).statusCode).toBe(201);
+  });
+
+  test("that is hidden is left out for others", async () => {
+    const film = await givenFilm(server);
+    const { id } = (await as(minji).post(`/films/${film}/reviews`, words)).json();
+    const standings = async (who: Person | null) => idsIn(await as(who).get(`/reviews/standings?ids=${id}`));
+    const reviews = async (who: Person | null) => idsIn(await as(who).get(`/films/${film}/reviews`));
+    await settle();
+    for (const who of [minji, jisu, null])
+      expect([await reviews(who), await standings(who)]).toEqual([[id], [id]]);
+    await as(minji).put(`/posts/${id}/hidden`);
+    for (const who of [jisu, null]) expect([await reviews(who), await standings(who)]).toEqual([[], []]);
+    expect(await reviews(minji)).toEqual([id]);
+  });
+
   test("is changed by its author only, its aspects and its text", async () => {
     const film = await givenFilm(server);
     const { id } = (await as(minji).post(`/films/${film}/reviews`, words)).json();

@@ -1,32 +1,19 @@
 import { expect, test } from "vitest";
+import { givenFilm, givenFilms } from "../../../../test/films.ts";
 import { dumpFilms } from "../../../../test/film-imports.ts";
 import { formOf } from "../../../../test/photo-form.ts";
 import { type Person, testServer } from "../../../../test/test-server.ts";
-import { insertTopics, logChanged } from "../../../modules/topics/topic-queries.ts";
-import { writeFilms } from "../catalogue/write-films.ts";
 
 const server = testServer({ MARU_SPACES: "films" });
-let films = 0;
 
-/** A film of the catalogue; answers its id. */
-async function film(titleEn: string, year: number, imdb?: string): Promise<string> {
-  const { log, pool } = server.maru.platform;
-  const topics = {
-    createMany: insertTopics,
-    haveChanged: (tx: Parameters<typeof insertTopics>[0], ids: readonly number[]) =>
-      logChanged(log, tx, ids, "topic.changed"),
-  };
-  const own = `film-${++films}`;
-  const ids = [{ source: "own", value: own }, ...(imdb ? [{ source: "imdb", value: imdb }] : [])];
-  await log.commit((tx) =>
-    writeFilms({ log, topics }, tx, [{ line: 1, ids, titleEn, year }], { today: "2026-11-30" }),
-  );
-  const { rows } = await pool.query<{ id: number }>(
-    "select film_id as id from film_external_id where value = $1",
-    [own],
-  );
-  return String(rows[0]!.id);
-}
+/** A film of the catalogue with this English title; answers its id. */
+const film = (titleEn: string, year: number, imdb?: string) =>
+  givenFilm(server, {
+    titleKo: undefined,
+    titleEn,
+    year,
+    ...(imdb && { ids: [{ source: "imdb", value: imdb }] }),
+  });
 
 interface PreviewLine {
   line: number;
@@ -121,6 +108,18 @@ test("a diary of Letterboxd is shown, brought along, and taken back but for what
   expect(await standing(me, voted)).toMatchObject({ vote: "dislike" });
 });
 
+test("a diary that is brought along twice at once counts once", async () => {
+  const me = await server.given.person();
+  const id = await film("Twice", 2006);
+  const { body } = await preview(me, "diary.csv", `${letterboxd}\n2026-01-01,Twice,2006,https://boxd.it/8,5`);
+  const made = await Promise.all([bring(me, body.lines), bring(me, body.lines)]);
+  const likes = made.map((answer) => answer.json<{ likes: number }>().likes);
+  expect(likes.toSorted()).toEqual([0, 1]);
+  await server.settle();
+  const score = (await server.as(null).get(`/films/${id}/score`)).json();
+  expect(score).toMatchObject({ people: 1 });
+});
+
 test("lists of IMDb go by its ids, and watchlists become wishes", async () => {
   const me = await server.given.person();
   const [one, two] = [await film("One", 2011, "tt0000011"), await film("Two", 2012, "tt0000012")];
@@ -178,26 +177,23 @@ test("what is no diary is refused in words", async () => {
 
 test("thousands at once are brought along, and the ranks hear of each", async () => {
   const me = await server.given.person();
-  const { log, db } = server.maru.platform;
-  await log.commit((tx) =>
-    writeFilms(
-      { log, topics: { createMany: insertTopics, haveChanged: async () => {} } },
-      tx,
-      Array.from({ length: 600 }, (_, n) => ({
-        line: n,
-        ids: [{ source: "own", value: `many-${n}` }],
-        titleEn: `Many ${n}`,
-        year: 1950,
-      })),
-      { today: "2026-11-30" },
-    ),
+  await givenFilms(
+    server,
+    Array.from({ length: 600 }, (_, n) => ({
+      ids: [{ source: "own", value: `many-${n}` }],
+      titleKo: undefined,
+      titleEn: `Many ${n}`,
+      year: 1950,
+    })),
   );
   const csv = [letterboxd, ...Array.from({ length: 600 }, (_, n) => `2026-01-01,Many ${n},1950,u,4`)].join(
     "\n",
   );
   const { body } = await preview(me, "ratings.csv", csv);
   expect((await bring(me, body.lines)).json()).toMatchObject({ likes: 600 });
-  const { told: events } = (await dumpFilms(db)) as { told: { film: string; type: string }[] };
+  const { told: events } = (await dumpFilms(server.maru.platform.db)) as {
+    told: { film: string; type: string }[];
+  };
   expect(
     events.filter(({ film: name, type }) => type === "vote_set" && name.startsWith("own many")),
   ).toHaveLength(600);

@@ -52,8 +52,8 @@ async function importSome(
       if (action === "watchlist") {
         if (await putOnWatchlist(tx, accountId, filmId)) wished.push(filmId);
       } else if (!own.voted.has(filmId)) {
-        await setVote(deps, tx, accountId, filmId, action === "like" ? 1 : -1);
-        voted.push(filmId);
+        // False when the same diary, sent twice, has said it in between.
+        if (await setVote(deps, tx, accountId, filmId, action === "like" ? 1 : -1)) voted.push(filmId);
       }
     }
     await insertEntries(tx, importId, accountId, { voted, wished });

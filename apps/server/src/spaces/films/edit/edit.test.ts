@@ -113,6 +113,19 @@ describe("a member", () => {
     expect(answer.json()).toMatchObject({ status: "declined", film: null });
   });
 
+  test("whose proposal two moderators take at once gets one film", async () => {
+    const { id } = (await as(minji).post("/films", { title: { ko: "둘이 한 번에" } })).json();
+    const answers = await Promise.all(
+      [1, 2].map(() => as(keeper).post(`/films/proposals/${id}/decision`, { accept: true })),
+    );
+    expect(answers.map(({ statusCode }) => statusCode).toSorted((one, other) => one - other)).toEqual([
+      200, 404,
+    ]);
+    await server.settle();
+    const found = (await as(null).get(`/search?type=films&q=${encodeURIComponent("둘이 한 번에")}`)).json();
+    expect(found.films.items).toHaveLength(1);
+  });
+
   test("has so many proposals waiting at the most", async () => {
     const busy = await given.person();
     const film = await givenFilm(server);
