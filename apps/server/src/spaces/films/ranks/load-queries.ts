@@ -35,11 +35,12 @@ export async function selectVotes(tx: Tx, pairs: readonly IdPair[]): Promise<Map
   return new Map(rows.map((row) => [keyOf(row.accountId, row.filmId), toVote(row)]));
 }
 
-/** The review that a member wrote last of a film, by member and film. Ids grow with time. */
+/** The review that a member wrote last of a film, by member and film: the one that lives, where one does. */
 export async function selectLatestReviews(tx: Tx, pairs: readonly IdPair[]): Promise<Map<string, string>> {
   const { rows } = await sql<{ one: Id; other: Id; id: Id }>`
-    select one, other, max(r.review_id) as id
-    from ${wanted(pairs)} join film_review_state r on r.account_id = wanted.one and r.film_id = wanted.other group by one, other
+    select distinct on (one, other) one, other, r.review_id as id
+    from ${wanted(pairs)} join film_review_state r on r.account_id = wanted.one and r.film_id = wanted.other
+    order by one, other, r.is_active desc, r.review_id desc
   `.execute(tx);
   return new Map(rows.map(({ one, other, id }) => [keyOf(one, other), String(id)]));
 }
