@@ -3,7 +3,7 @@ import { parseArgs } from "node:util";
 import { prepareFilmData } from "./films/data-set.ts";
 import { pickProbes, type Seen, watch } from "./films/probes.ts";
 import { readRequests } from "./films/read-requests.ts";
-import { rebuildFilms } from "./films/rebuild.ts";
+import { type Rebuilt, rebuildFilms } from "./films/rebuild.ts";
 import { sizesOf } from "./films/sizes.ts";
 import { type FilmStage, withFilmStage } from "./films/stage.ts";
 import { type Voter, voteRequests } from "./films/votes.ts";
@@ -119,7 +119,10 @@ const timesOf = (name: string, { count, p50, p90, p99, max }: LatencySummary): R
   max,
 ];
 
-function printDetails({ run, statements }: Reading, seen: Seen): void {
+function printDetails(rebuilt: Rebuilt, { run, statements }: Reading, seen: Seen): void {
+  const { seconds: took, peak, programCpu, databaseCpu } = rebuilt;
+  const rebuild: Row = ["maru rebuild films", took, peak / 1e6, programCpu, databaseCpu];
+  console.log(`\n${table(["rebuild", "seconds", "peak MB", "program CPU s", "database CPU s"], [rebuild])}`);
   const kinds = Object.entries(run.kinds).map(([kind, times]): Row => [
     ...timesOf(kind, times),
     statements.get(kind) ?? "–",
@@ -151,7 +154,7 @@ async function run(stage: FilmStage): Promise<boolean> {
     const measure = createMeasure(port, program, stage.database);
     const reading = await read(stage, measure, people);
     const writing = await vote(stage, measure, people);
-    printDetails(reading, writing.seen);
+    printDetails(rebuilt, reading, writing.seen);
     const worst = (kinds: (kind: string) => boolean) =>
       Math.max(
         ...Object.entries(reading.run.kinds).flatMap(([kind, times]) => (kinds(kind) ? [times.p99] : [])),

@@ -105,13 +105,16 @@ export function toFilmEvent({
   const review = String(reviewId);
   const head = { id: String(id), ts: at };
   switch (type) {
+    // Nearly all events are these two, and a copy of the head would cost as much as the rest.
+    case "vote_set":
+      return { id: head.id, ts: at, type, user, film, v: value as Choice };
+    case "react_set":
+      return { id: head.id, ts: at, type, user, review, v: value as Choice };
     case "film_add":
     case "clear_flag":
       return { ...head, type, film };
     case "film_base":
       return { ...head, type, film, sites: payload as SiteRating[] };
-    case "vote_set":
-      return { ...head, type, user, film, v: value as Choice };
     case "review_put": {
       const { aspects, chars } = payload as { aspects: AspectList; chars: number };
       return { ...head, type, user, film, review, aspects: toScores(aspects), chars };
@@ -119,8 +122,6 @@ export function toFilmEvent({
     case "review_delete":
     case "review_remove":
       return { ...head, type, review };
-    case "react_set":
-      return { ...head, type, user, review, v: value as Choice };
     case "strike":
       return { ...head, type, user, level: value as 1 | 2 | 3 };
     case "seed_tier":

@@ -3,10 +3,8 @@ import type { Constants } from "./constants.ts";
 import type { Draft } from "./draft.ts";
 import { memberWeight } from "./member-weight.ts";
 import type { WatchStep } from "./notes.ts";
-import { plus } from "./slots.ts";
-import type { Film, Opinion, User } from "./state.ts";
-
-const empty = { w: 0, x: 0 };
+import { addTo } from "./slots.ts";
+import type { Film, Opinion, Sum, User } from "./state.ts";
 
 /**
  * films.md §5: a two-sided CUSUM over the opinions of members between newcomers and proven ones. Opinions of the running epoch
@@ -54,8 +52,7 @@ export function accept(draft: Draft, film: Film): boolean {
   if (!film.alarm && film.heldEpochs.length === 0) return false;
   if (film.alarm) closeEpoch(film, "main");
   film.alarm = false;
-  film.main = plus(film.main, film.held);
-  film.held = empty;
+  pour(film.held, film.main);
   film.heldEpochs = [];
   tell(draft, film, "accepted");
   return true;
@@ -63,11 +60,13 @@ export function accept(draft: Draft, film: Film): boolean {
 
 /** Accepts by itself once what is held back says what proven members say. */
 export function acceptIfAgreed(draft: Draft, film: Film): void {
-  const waiting = film.alarm ? plus(film.held, film.epoch) : film.held;
-  if (waiting.w <= 0) return;
+  const epoch = film.alarm ? 1 : 0;
+  const w = film.held.w + epoch * film.epoch.w;
+  if (w <= 0) return;
+  const x = film.held.x + epoch * film.epoch.x;
   const { constants } = draft.totals;
   const { expected } = yardstick(film, constants);
-  if (Math.abs(waiting.x / waiting.w - expected) <= constants.watch.agreement) accept(draft, film);
+  if (Math.abs(x / w - expected) <= constants.watch.agreement) accept(draft, film);
 }
 
 /** What the next opinion should be, by part of the base and by whoever is not watched; and what is no surprise. */
@@ -88,10 +87,15 @@ function hold(draft: Draft, film: Film, what: WatchStep): void {
 }
 
 function closeEpoch(film: Film, into: "main" | "held"): void {
-  film[into] = plus(film[into], film.epoch);
-  film.epoch = empty;
+  pour(film.epoch, film[into]);
   film.epochId++;
   film.high = film.low = 0;
+}
+
+/** Empties one sum into another. */
+function pour(from: Sum, into: Sum): void {
+  addTo(into, from.w, from.x);
+  from.w = from.x = 0;
 }
 
 const tell = (draft: Draft, film: Film, what: WatchStep) =>

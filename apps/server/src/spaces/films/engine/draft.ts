@@ -1,9 +1,12 @@
+import { copyFilm } from "./copy-record.ts";
 import type { Note } from "./notes.ts";
 import type { Chain, Film, Lookup, Pair, Reaction, Review, Totals, User, View, Vote } from "./state.ts";
 
 /** The records of one table as they are left, over what they were. */
 export interface TableDraft<V> {
   readonly before: Lookup<V>;
+  /** Makes of a record that was there the one that is changed. */
+  readonly copy: (record: V) => V;
   changed: Map<string, V> | undefined;
 }
 
@@ -30,7 +33,7 @@ export function startDraft(view: View): Draft {
   return {
     totals: view.totals,
     users: over(view.users),
-    films: over(view.films),
+    films: over(view.films, copyFilm),
     votes: over(view.votes),
     reviews: over(view.reviews),
     latestReviews: over(view.latestReviews),
@@ -45,13 +48,21 @@ export function startDraft(view: View): Draft {
 
 const nothing: Lookup<never> = { get: () => undefined };
 
-/** A draft over nothing, or over where its records are put away, that already holds these records. */
+const copied = <V>(record: V): V => ({ ...record });
+const itself = <V>(record: V): V => record;
+
+/** A draft over nothing, or over where its records are put away and made anew, that already holds these records. */
 export const ownTable = <V>(entries?: Iterable<[string, V]>, before: Lookup<V> = nothing): TableDraft<V> => ({
   before,
+  copy: itself,
   changed: new Map(entries),
 });
 
-const over = <V>(before: Lookup<V>): TableDraft<V> => ({ before, changed: undefined });
+const over = <V>(before: Lookup<V>, copy: (record: V) => V = copied): TableDraft<V> => ({
+  before,
+  copy,
+  changed: undefined,
+});
 
 export const read = <V>(table: TableDraft<V>, key: string): V | undefined =>
   table.changed?.get(key) ?? table.before.get(key);
@@ -61,12 +72,12 @@ export function write<V>(table: TableDraft<V>, key: string, value: V): V {
   return value;
 }
 
-/** The record to be changed: a copy of what was, the same one each time. */
+/** The record to be changed, the same one each time; what was before stays what it was. */
 export function edit<V extends object>(table: TableDraft<V>, key: string): V | undefined {
   const mine = table.changed?.get(key);
   if (mine !== undefined) return mine;
   const before = table.before.get(key);
-  return before && write(table, key, { ...before });
+  return before && write(table, key, table.copy(before));
 }
 
 export const prepend = (table: TableDraft<Chain>, key: string, value: string): Chain =>

@@ -1,4 +1,5 @@
 import { type Constants, defaults } from "./constants.ts";
+import { copyRecord } from "./copy-record.ts";
 import { settle } from "./decide.ts";
 import { type Draft, ownTable } from "./draft.ts";
 import type { FilmEvent } from "./events.ts";
@@ -34,7 +35,7 @@ export const startFold = (constants: Constants = defaults, stores: Stores = {}):
 /** Goes on from a snapshot, which stays as it is. */
 export const resumeFold = (snapshot: Snapshot): Fold =>
   foldOver(snapshot.totals, (name) =>
-    snapshot[name].map(([key, value]) => [key, typeof value === "object" ? { ...value } : value]),
+    snapshot[name].map(([key, value]) => [key, copyRecord(name, value as never)]),
   );
 
 function foldOver(
@@ -60,9 +61,9 @@ function foldOver(
     putAway() {
       for (const name of tableNames) {
         const store = stores[name] as Store<unknown> | undefined;
-        const records = draft[name].changed!;
         if (!store) continue;
-        for (const [key, record] of records) store.set(key, record);
+        const records: Map<string, unknown> = draft[name].changed!;
+        records.forEach((record, key) => store.set(key, record));
         records.clear();
       }
     },

@@ -25,6 +25,7 @@ export {
   pairKey,
   type Reaction,
   type Review,
+  type Sum,
   type Tables,
   type Totals,
   type User,

@@ -4,7 +4,7 @@ import type { Film, Sum, User, Vote } from "./state.ts";
 import { aspectNames } from "./events.ts";
 import { externalBase } from "./external-base.ts";
 
-const nothing: Sum = { w: 0, x: 0 };
+const nothing = (): Sum => ({ w: 0, x: 0 });
 
 /** The member to be changed; made when first mentioned (films.md §1). */
 export function memberOf(draft: Draft, id: string): User {
@@ -46,12 +46,12 @@ export function newFilm(id: string, constants: Constants): Film {
     id,
     base,
     kappa,
-    proven: nothing,
-    main: nothing,
-    fresh: nothing,
-    epoch: nothing,
-    held: nothing,
-    aspects: aspectNames.map(() => nothing),
+    proven: nothing(),
+    main: nothing(),
+    fresh: nothing(),
+    epoch: nothing(),
+    held: nothing(),
+    aspects: aspectNames.map(nothing),
     epochId: 0,
     high: 0,
     low: 0,

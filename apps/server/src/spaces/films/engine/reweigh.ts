@@ -3,7 +3,7 @@ import { type Draft, edit, read } from "./draft.ts";
 import { evaluate } from "./film-tiers.ts";
 import { getMember } from "./records.ts";
 import { give, take } from "./slots.ts";
-import { type Film, type Opinion, pairKey, type User, valuesOf } from "./state.ts";
+import { type Film, type Opinion, pairKey, type User } from "./state.ts";
 
 /**
  * films.md §3: all opinions of a member count at today's weight. Called when tier, stage or voiding changed; it costs as much
@@ -11,10 +11,7 @@ import { type Film, type Opinion, pairKey, type User, valuesOf } from "./state.t
  */
 export function reweigh(draft: Draft, userId: string): void {
   const user = getMember(draft, userId);
-  for (const { film, opinions } of opinionsOf(draft, userId)) {
-    for (const opinion of opinions) refresh(draft, film, opinion, user);
-    evaluate(draft, film);
-  }
+  changeAll(draft, userId, (film, opinion) => refresh(draft, film, opinion, user));
 }
 
 /** Puts one opinion into its film's sums anew; who has just become neither new nor proven is watched from now on. */
@@ -30,10 +27,7 @@ export function refresh(draft: Draft, film: Film, opinion: Opinion, user: Readon
 
 /** films.md §2, account deletion: their opinions leave the films. */
 export function withdrawAll(draft: Draft, userId: string): void {
-  for (const { film, opinions } of opinionsOf(draft, userId)) {
-    for (const opinion of opinions) withdraw(film, opinion);
-    evaluate(draft, film);
-  }
+  changeAll(draft, userId, withdraw);
 }
 
 export function withdraw(film: Film, opinion: Opinion): void {
@@ -42,17 +36,17 @@ export function withdraw(film: Film, opinion: Opinion): void {
   unwatch(film, opinion);
 }
 
-/** The films that somebody has an opinion on now, each with their vote and their review, to be changed. */
-function* opinionsOf(draft: Draft, userId: string): Generator<{ film: Film; opinions: Opinion[] }> {
-  for (const filmId of valuesOf(read(draft.filmsOf, userId))) {
-    const key = pairKey(userId, filmId);
+/** Changes all opinions that somebody has now, a film's vote before its review, and sees what each film is then. */
+function changeAll(draft: Draft, userId: string, change: (film: Film, opinion: Opinion) => void): void {
+  for (let link = read(draft.filmsOf, userId) ?? null; link; link = link.rest) {
+    const key = pairKey(userId, link.value);
     const reviewId = read(draft.latestReviews, key);
     const vote = edit(draft.votes, key);
     const review = reviewId === undefined ? undefined : edit(draft.reviews, reviewId);
-    const opinions: Opinion[] = [];
-    if (vote?.active) opinions.push(vote);
-    if (review?.active) opinions.push(review);
-    if (opinions.length === 0) continue;
-    yield { film: edit(draft.films, filmId)!, opinions };
+    if (!vote?.active && !review?.active) continue;
+    const film = edit(draft.films, link.value)!;
+    if (vote?.active) change(film, vote);
+    if (review?.active) change(film, review);
+    evaluate(draft, film);
   }
 }

@@ -3,7 +3,10 @@ import type { Constants } from "./constants.ts";
 import { reviewQuality, reviewWeight } from "./review-value.ts";
 import type { Film, Opinion, Review, Slot, Sum, User } from "./state.ts";
 
-export const plus = (one: Sum, other: Sum): Sum => ({ w: one.w + other.w, x: one.x + other.x });
+export function addTo(sum: Sum, w: number, x: number): void {
+  sum.w += w;
+  sum.x += x;
+}
 
 const isReview = (opinion: Opinion): opinion is Review => "aspects" in opinion;
 
@@ -16,13 +19,10 @@ function slotOf(film: Film, { class: rank, epochId }: Opinion): Slot {
 }
 
 function add(film: Film, opinion: Opinion, w: number): void {
-  const slot = slotOf(film, opinion);
-  film[slot] = plus(film[slot], { w, x: w * opinion.o });
+  addTo(film[slotOf(film, opinion)], w, w * opinion.o);
   if (!isReview(opinion)) return;
-  film.aspects = film.aspects.map((sum, index) => {
-    const score = opinion.aspects[index];
-    return score == null ? sum : plus(sum, { w, x: w * (score - 1) });
-  });
+  for (const [index, score] of opinion.aspects.entries())
+    if (score !== null) addTo(film.aspects[index]!, w, w * (score - 1));
 }
 
 /** Takes an opinion out of the film's sums, as it was put in. */

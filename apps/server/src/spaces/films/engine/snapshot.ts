@@ -1,3 +1,4 @@
+import { copyRecord } from "./copy-record.ts";
 import type { Fold } from "./fold.ts";
 import { type State, tableNames } from "./reduce.ts";
 import type { Tables, Totals } from "./state.ts";
@@ -7,13 +8,11 @@ export type Snapshot = { readonly totals: Totals } & { readonly [Name in keyof T
 
 export function takeSnapshot(state: State | Fold): Snapshot {
   const tables = tableNames.map((name) => {
-    const entries = Array.from(state[name] as Iterable<[string, unknown]>, copied);
+    const entries = Array.from(
+      state[name] as Iterable<[string, never]>,
+      ([key, record]): [string, unknown] => [key, copyRecord(name, record)],
+    );
     return [name, entries.sort(([one], [other]) => (one < other ? -1 : 1))];
   });
   return { ...Object.fromEntries(tables), totals: state.totals };
 }
-
-const copied = ([key, value]: [string, unknown]): [string, unknown] => [
-  key,
-  typeof value === "object" ? { ...value } : value,
-];

@@ -78,17 +78,17 @@ export interface MemberSeries {
 
 /** A sum of weights (milli-votes) and of weights times opinions. */
 export interface Sum {
-  readonly w: number;
-  readonly x: number;
+  w: number;
+  x: number;
 }
 
 export type Slot = "proven" | "main" | "fresh" | "epoch" | "held";
 
-export interface Film extends Record<Slot, Sum> {
+export interface Film extends Readonly<Record<Slot, Sum>> {
   readonly id: string;
   base: number;
   kappa: number;
-  aspects: readonly Sum[];
+  readonly aspects: readonly Sum[];
   /** The running epoch of the watch, its two sums, and the earlier epochs that are held back. */
   epochId: number;
   high: number;
@@ -104,7 +104,7 @@ export interface Film extends Record<Slot, Sum> {
   waitUntil: number;
 }
 
-export interface FilmSeries extends Sum {
+export interface FilmSeries extends Readonly<Sum> {
   readonly id: number;
   readonly direction: 1 | -1;
   readonly wins: number;

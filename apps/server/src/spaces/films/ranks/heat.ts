@@ -22,11 +22,5 @@ export function warmer(heat: number, weight: number, at: number): number {
 export const warmed = (heat: number, warmth: readonly { weight: number; at: number }[]): number =>
   warmth.reduce((sum, { weight, at }) => warmer(sum, weight, at), heat);
 
-/** What is known of a film while a log is folded: its record, which the fold changes in place, and its heat after so many opinions. */
-export interface WarmFilm {
-  readonly film: Readonly<Film>;
-  opinions: number;
-  heat: number;
-}
-/** By the engine's name of the film. */
-export type Heats = Map<string, WarmFilm>;
+/** A film while a log is folded, with its heat after so many opinions as were felt. */
+export type WarmFilm = Film & { heat?: number; felt?: number };

@@ -3,7 +3,7 @@ import type { Id } from "../../../platform/database/tables.ts";
 import { defaults, type Fold, pairKey, startFold } from "../engine/index.ts";
 import { toFilmEvent } from "../film-events.ts";
 import { type EntryRow, entriesOf } from "./entries.ts";
-import { type Heats, noHeat, warmer } from "./heat.ts";
+import { noHeat, type WarmFilm, warmer } from "./heat.ts";
 import {
   beginning,
   countLog,
@@ -33,7 +33,6 @@ export async function rebuildRanks(tx: Tx, report: (share: number) => void = () 
   const counts = await countLog(tx);
   const packed = packedTables({ votes: counts.get("vote_set"), reactions: counts.get("react_set") });
   const fold = startFold(defaults, packed);
-  const heats: Heats = new Map();
   const total = [...counts.values()].reduce((sum, count) => sum + count, 1);
   let place: LogPlace = beginning;
   let told: Told = { entries: [], failed: [] };
@@ -48,11 +47,11 @@ export async function rebuildRanks(tx: Tx, report: (share: number) => void = () 
     place = events.at(-1)!;
     // The database is busy with the next ones while these are taken in.
     following = storeAndRead();
-    told = takeIn(fold, heats, events);
+    told = takeIn(fold, events);
     report((0.6 * (read += events.length)) / total);
   }
   await store(tx, told);
-  await replaceRecords(tx, fold, packed, heats, (share) => report(0.6 + 0.4 * share));
+  await replaceRecords(tx, fold.totals.constants, packed, (share) => report(0.6 + 0.4 * share));
   await putEngine(tx, place, fold.totals);
 }
 
@@ -61,7 +60,7 @@ async function store(tx: Tx, { entries, failed }: Told): Promise<void> {
   if (failed.length > 0) await setErrors(tx, failed);
 }
 
-function takeIn(fold: Fold, heats: Heats, events: readonly Logged[]): Told {
+function takeIn(fold: Fold, events: readonly Logged[]): Told {
   const told: Told = { entries: [], failed: [] };
   for (const event of events) {
     try {
@@ -72,24 +71,19 @@ function takeIn(fold: Fold, heats: Heats, events: readonly Logged[]): Told {
     }
     if (fold.notes.length > 0)
       told.entries.push(...entriesOf(fold.notes, event, (user) => fold.users.get(user)!));
-    warm(fold, heats, event);
+    warm(fold, event);
   }
   fold.putAway();
   return told;
 }
 
 /** Adds a new opinion to its film's heat; changing one adds nothing. */
-function warm(fold: Fold, heats: Heats, { type, accountId, filmId, reviewId, at }: Logged): void {
+function warm(fold: Fold, { type, accountId, filmId, reviewId, at }: Logged): void {
   if (accountId === null || filmId === null) return;
-  let known = heats.get(filmId);
-  if (!known) {
-    const film = fold.films.get(filmId);
-    if (!film) return;
-    heats.set(filmId, (known = { film, opinions: 0, heat: noHeat }));
-  }
-  if (known.film.opinions === known.opinions) return;
-  known.opinions = known.film.opinions;
+  const film: WarmFilm | undefined = fold.films.get(filmId);
+  if (!film || film.opinions === (film.felt ?? 0)) return;
+  film.felt = film.opinions;
   const opinion =
     type === "vote_set" ? fold.votes.get(pairKey(accountId, filmId)) : fold.reviews.get(reviewId!);
-  known.heat = warmer(known.heat, opinion?.w ?? 0, at);
+  film.heat = warmer(film.heat ?? noHeat, opinion?.w ?? 0, at);
 }

@@ -35,8 +35,8 @@ function toElement(value: unknown, { read }: SentColumn): string {
     : `"${(value as string).replaceAll(/["\\]/g, "\\$&")}"`;
 }
 
-/** A table `row` with these columns, in their order, of the text of one array for each of them. */
-function fromArrays(arrays: readonly string[], definition: string): RawBuilder<unknown> {
+/** A table `row` with these columns, in their order, of one array for each of them, as a text or as in binary-arrays.ts. */
+function fromArrays(arrays: readonly (string | Buffer)[], definition: string): RawBuilder<unknown> {
   const columns = columnsOf(definition);
   const given = columns.map(({ sent }, place) => sql`${arrays[place]}::${sql.raw(sent)}[]`);
   const names = columns.map(({ name }) => name).join(", ");
@@ -53,11 +53,11 @@ export function rowsOf(rows: readonly object[], definition: string): RawBuilder<
   return fromArrays(arrays, definition);
 }
 
-/** Adds rows to a table, given as the text of one array for each column. */
+/** Adds rows to a table, given as one array for each column. */
 export const insertionOf = (
   table: string,
   definition: string,
-  arrays: readonly string[],
+  arrays: readonly Buffer[],
 ): RawBuilder<unknown> => insertionFrom(table, definition, fromArrays(arrays, definition));
 
 /** Adds rows to a table. */

@@ -26,8 +26,8 @@ export type FilledTable = keyof typeof columns;
 export const insert = (table: FilledTable, rows: readonly object[]): RawBuilder<unknown> =>
   insertion(table, columns[table], rows);
 
-/** The same, given as the text of one array for each column. */
-export const insertArrays = (table: FilledTable, arrays: readonly string[]): RawBuilder<unknown> =>
+/** The same, given as one array for each column. */
+export const insertArrays = (table: FilledTable, arrays: readonly Buffer[]): RawBuilder<unknown> =>
   insertionOf(table, columns[table], arrays);
 
 /** Rows of which the table may have some already, by its key; those get the new values. */

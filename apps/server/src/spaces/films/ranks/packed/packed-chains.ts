@@ -1,11 +1,12 @@
 import type { Id } from "../../../../platform/database/tables.ts";
 import type { Chain, Store } from "../../engine/index.ts";
-import { grown, leastRoom } from "./pair-index.ts";
+import { grown, leastRoom, PairIndex } from "./pair-index.ts";
 
 /** Chains of ids that only grow, by whose they are: a link is two numbers. */
 export class PackedChains implements Store<Chain> {
-  /** The place of the latest link. */
-  private readonly heads = new Map<string, { place: number }>();
+  private readonly owners = new PairIndex(leastRoom);
+  /** The place of the latest link of each owner. */
+  private heads = new Int32Array(leastRoom);
   private values: Float64Array;
   /** The place of the link before; -1 for none. */
   private rests: Int32Array;
@@ -17,18 +18,20 @@ export class PackedChains implements Store<Chain> {
   }
 
   get(key: string): Chain | undefined {
-    const head = this.heads.get(key);
-    return head && new PackedLink(this, head.place);
+    const owner = this.owners.findKey(key);
+    return owner === undefined ? undefined : new PackedLink(this, this.heads[owner]!);
   }
 
   /** Adds the links that are new; the rest of the chain is what `get` has answered. */
   set(key: string, chain: Chain): void {
-    const fresh: Id[] = [];
-    for (let link: Chain | null = chain; link && !(link instanceof PackedLink); link = link.rest)
-      fresh.push(Number(link.value));
-    let head = this.heads.get(key);
-    if (!head) this.heads.set(key, (head = { place: -1 }));
-    for (const value of fresh.reverse()) head.place = this.add(value, head.place);
+    const known = this.owners.size;
+    const owner = this.owners.putKey(key);
+    if (owner === this.heads.length) this.heads = grown(this.heads);
+    let head = owner === known ? -1 : this.heads[owner]!;
+    // Mostly there is one.
+    if (isStored(chain.rest)) head = this.add(Number(chain.value), head);
+    else for (const value of freshIn(chain)) head = this.add(value, head);
+    this.heads[owner] = head;
   }
 
   valueAt = (place: number): Id => this.values[place]!;
@@ -43,6 +46,16 @@ export class PackedChains implements Store<Chain> {
     this.rests[this.size] = rest;
     return this.size++;
   }
+}
+
+const isStored = (link: Chain | null): boolean => link === null || link instanceof PackedLink;
+
+/** What is not stored yet, the oldest first. */
+function freshIn(chain: Chain): Id[] {
+  const fresh: Id[] = [];
+  for (let link: Chain | null = chain; link && !isStored(link); link = link.rest)
+    fresh.push(Number(link.value));
+  return fresh.reverse();
 }
 
 class PackedLink implements Chain {

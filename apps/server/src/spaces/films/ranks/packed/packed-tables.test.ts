@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { filmLog, seriesLog, watchLog } from "../../../../../test/film-log.ts";
-import { defaults, type FilmEvent, startFold } from "../../engine/index.ts";
+import { defaults, type FilmEvent, pairKey, startFold } from "../../engine/index.ts";
 import { packedTables } from "./packed-tables.ts";
 import { PackedTable } from "./packed-table.ts";
 
@@ -38,20 +38,40 @@ test("records that are put away in between, ever so often, are those of a fold t
         from = to;
       }
 
-      for (const name of ["votes", "reactions", "pairs", "filmsOf", "reactedBy"] as const) {
-        expect(fold[name].size).toBe(0);
-        for (const [key, record] of whole[name])
-          expect(copyOf(stores[name].get(key))).toEqual(copyOf(record));
-      }
-      for (const name of ["votes", "reactions", "pairs"] as const)
+      for (const name of [
+        "users",
+        "films",
+        "votes",
+        "reviews",
+        "latestReviews",
+        "reactions",
+        "pairs",
+      ] as const)
         expect(stores[name].size).toBe(whole[name].size);
-      for (const name of ["users", "films", "reviews", "latestReviews"] as const)
-        expect(fold[name]).toEqual(whole[name]);
+      // What the fold works on of a film is no copy, and knows more than the engine.
+      const stored = (name: (typeof tables)[number], key: string) =>
+        name === "films" ? stores.films.at(stores.films.index.findKey(key)!).film : stores[name].get(key);
+      for (const name of tables) {
+        expect(fold[name].size).toBe(0);
+        for (const [key, record] of whole[name]) expect(copyOf(stored(name, key))).toEqual(copyOf(record));
+      }
       expect(fold.totals).toEqual(whole.totals);
     }),
     { numRuns: 150 },
   );
 });
+
+const tables = [
+  "users",
+  "films",
+  "votes",
+  "reviews",
+  "latestReviews",
+  "reactions",
+  "pairs",
+  "filmsOf",
+  "reactedBy",
+] as const;
 
 /** A chain that is followed to its end; other records as they are. */
 const copyOf = (record: unknown): unknown =>
@@ -59,23 +79,20 @@ const copyOf = (record: unknown): unknown =>
     ? { value: record.value, rest: copyOf(record.rest) }
     : record;
 
-test("ten thousand records are found by their keys and come out as columns", () => {
-  const table = new PackedTable<[number, number, number], "one" | "other" | "sum">({
-    definition: "one bigint, other bigint, sum float8",
-    toRow: ([one, other, sum]) => ({ one, other, sum }),
-    fromRow: ([one, other], read) => [one, other, read("sum")],
+test("ten thousand records are found by their keys", () => {
+  const table = new PackedTable<[number, number, number]>({
+    width: 1,
+    write([, , sum], numbers, at) {
+      numbers[at] = sum;
+    },
+    read: (one, other, numbers, at) => [one, other, numbers[at]!],
   });
-  const all = Array.from({ length: 10_000 }, (_, n): [number, number, number] => {
+  const all = Array.from({ length: 10_000 }, (_, n): [string, [number, number, number]] => {
     const [one, other] = [Math.floor(n / 100) * 4096 + 1, 2 ** 50 + (n % 100)];
-    return [one, other, one + other + 0.5];
+    return [pairKey(String(one), String(other)), [one, other, one + other + 0.5]];
   });
-  for (const record of all) table.set("", record);
-  for (const [one, other, sum] of all) {
-    const key = `${String(one).length}:${one}${other}`;
-    expect(table.get(key)).toEqual([one, other, sum]);
-  }
+  for (const [key, record] of all) table.set(key, record);
+  for (const [key, record] of all) expect(table.get(key)).toEqual(record);
   expect(table.get("1:77")).toBeUndefined();
-  expect(table.arrays(9_998, 20_000)).toEqual(
-    [0, 1, 2].map((column) => `{${all[9_998]![column]},${all[9_999]![column]}}`),
-  );
+  expect([...table.values()]).toEqual(all.map(([, record]) => record));
 });

@@ -1,10 +1,12 @@
 import type { Id } from "../../../../platform/database/tables.ts";
-import type { IdPair } from "../codecs.ts";
 
 /** For whoever does not know how much will come. */
 export const leastRoom = 1024;
 
-/** Where each pair of ids is, in some 30 bytes each: places are given out from 0 on. At least twice as many slots as pairs, looked through from where the pair should be. */
+/**
+ * Where each pair of ids is, in some 30 bytes each: places are given out from 0 on. At least twice as many slots as pairs, looked through from where
+ * the pair should be. A single id is a pair with 0.
+ */
 export class PairIndex {
   size = 0;
   private ones: Float64Array;
@@ -18,20 +20,28 @@ export class PairIndex {
     this.slots = new Int32Array(2 ** Math.ceil(Math.log2(2 * room)));
   }
 
-  at(place: number): IdPair {
-    return [this.ones[place]!, this.others[place]!];
-  }
-
-  /** The first ids of pairs from a place on, and the second ones. */
-  columns(from: number, to: number): [Float64Array, Float64Array] {
-    const end = Math.min(to, this.size);
-    return [this.ones.subarray(from, end), this.others.subarray(from, end)];
-  }
+  oneAt = (place: number): Id => this.ones[place]!;
+  otherAt = (place: number): Id => this.others[place]!;
 
   /** Undefined for a pair that is not there. */
   find(one: Id, other: Id): number | undefined {
     const place = this.slots[this.slotOf(one, other)]! - 1;
     return place < 0 ? undefined : place;
+  }
+
+  /** The same by the engine's key: an id, or a `pairKey`. */
+  findKey(key: string): number | undefined {
+    const colon = key.indexOf(":");
+    if (colon < 0) return this.find(idAt(key, 0, key.length), 0);
+    const end = colon + 1 + idAt(key, 0, colon);
+    return this.find(idAt(key, colon + 1, end), idAt(key, end, key.length));
+  }
+
+  putKey(key: string): number {
+    const colon = key.indexOf(":");
+    if (colon < 0) return this.put(idAt(key, 0, key.length), 0);
+    const end = colon + 1 + idAt(key, 0, colon);
+    return this.put(idAt(key, colon + 1, end), idAt(key, end, key.length));
   }
 
   /** Its place, a new one where it has none. */
@@ -69,12 +79,18 @@ export class PairIndex {
   }
 }
 
+/** The number that stands in a text from one place to another. */
+function idAt(text: string, from: number, to: number): Id {
+  let id = 0;
+  for (let place = from; place < to; place++) id = id * 10 + text.charCodeAt(place) - 48;
+  return id;
+}
+
 /** Ids are up to 2^53, and their lowest bits alike where they were made in a row. */
 function hash(one: Id, other: Id): number {
-  const [high, low] = [(one / 2 ** 32) | 0, one | 0];
-  const [otherHigh, otherLow] = [(other / 2 ** 32) | 0, other | 0];
-  let mixed = Math.imul(low ^ Math.imul(high, 0x9e3779b1), 0x85ebca6b);
-  mixed = Math.imul(mixed ^ (mixed >>> 15) ^ otherLow ^ Math.imul(otherHigh, 0xc2b2ae35), 0x27d4eb2f);
+  let mixed = Math.imul(one ^ Math.imul(one / 2 ** 32, 0x9e3779b1), 0x85ebca6b);
+  mixed ^= mixed >>> 15;
+  mixed = Math.imul(mixed ^ other ^ Math.imul(other / 2 ** 32, 0xc2b2ae35), 0x27d4eb2f);
   return (mixed ^ (mixed >>> 15)) >>> 0;
 }
 
