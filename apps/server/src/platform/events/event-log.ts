@@ -189,6 +189,11 @@ export function createEventLog(db: Db): EventLog {
 
 const deadlocked = new Set(["40P01", "40001"]);
 
+/** Thrown in a transaction that would be right if it began anew, which it does. */
+export class TransactionConflict extends Error {
+  readonly code = "40001";
+}
+
 /** Runs a transaction once more (twice at the most) when the database has ended it because it and another waited for each other. */
 async function again<T>(transaction: () => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {

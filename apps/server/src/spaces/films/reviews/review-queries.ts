@@ -24,6 +24,18 @@ export async function insertReview(tx: Tx, row: ReviewRow): Promise<boolean> {
   return (numInsertedOrUpdatedRows ?? 0n) > 0n;
 }
 
+/**
+ * Whether a review was deleted by a transaction that is younger than this one and has ended before: then this one has waited for it, perhaps with a
+ * review that takes its place, and would be read before it.
+ */
+export async function isLoggedBehindDeletion(tx: Tx): Promise<boolean> {
+  const { rows } = await sql<{ isBehind: boolean }>`
+    select exists (
+      select from film_event where xid > pg_current_xact_id() and type in ('review_delete', 'review_remove')
+    ) as is_behind`.execute(tx);
+  return rows[0]!.isBehind;
+}
+
 /** Keeps it from being changed until the transaction ends. */
 export const lockReview = (tx: Tx, id: Id): Promise<ReviewRow | undefined> =>
   tx.selectFrom("filmReview").selectAll().where("id", "=", id).forUpdate().executeTakeFirst();

@@ -1,12 +1,19 @@
 import type { Tx } from "../../../platform/database/database.ts";
 import type { Id } from "../../../platform/database/tables.ts";
+import { TransactionConflict } from "../../../platform/events/event-log.ts";
 import { invalid, notFound, Problem } from "../../../platform/http/problem.ts";
 import { writePost } from "../../../modules/posts/index.ts";
 import type { FilmDeps } from "../deps.ts";
 import { listAspects } from "../engine/index.ts";
 import { type AspectList, logFilmEvents } from "../film-events.ts";
 import type { Aspects, EditReviewBody, NewReviewBody } from "../schemas.ts";
-import { insertReview, lockReview, type ReviewRow, updateReview } from "./review-queries.ts";
+import {
+  insertReview,
+  isLoggedBehindDeletion,
+  lockReview,
+  type ReviewRow,
+  updateReview,
+} from "./review-queries.ts";
 
 type Deps = Pick<FilmDeps, "log" | "posts">;
 
@@ -33,6 +40,7 @@ export async function writeReview(
   const row = { id: post.id, filmId, authorId, aspects: list, isSpoiler: spoiler };
   if (!(await insertReview(tx, row)))
     throw new Problem(409, "already-reviewed", "You have a review of this film; change that one.");
+  if (await isLoggedBehindDeletion(tx)) throw new TransactionConflict();
   log.wrote(tx, event);
   await logReview(log, tx, row, post.text.length);
   return post.id;
