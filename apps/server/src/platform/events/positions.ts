@@ -57,3 +57,8 @@ export async function putPosition(
       set xid = excluded.xid, id = excluded.id, at = excluded.at, since = excluded.since, updated_at = now()
   `.execute(tx);
 }
+
+/** Forgets where a consumer is: when it begins it makes its data anew. */
+export async function forgetPosition(tx: Tx, consumer: string): Promise<void> {
+  await tx.deleteFrom("consumerPosition").where("consumer", "=", consumer).execute();
+}

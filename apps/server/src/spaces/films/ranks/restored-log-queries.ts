@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Db } from "../../../platform/database/database.ts";
+import { forgetPosition } from "../../../platform/events/positions.ts";
 
 /**
  * The films' own log keeps transaction numbers as the site's does, and a dump brings them along too (see platform/events/restored-log.ts). Where
@@ -16,6 +17,6 @@ export async function renumberRestoredLog(db: Db): Promise<void> {
     if (!rows[0]!.isAhead) return;
     await sql`update film_event set xid = '0'`.execute(tx);
     await sql`update film_engine set xid = '0', event_id = 0`.execute(tx);
-    await tx.deleteFrom("consumerPosition").where("consumer", "=", "films").execute();
+    await forgetPosition(tx, "films");
   });
 }
