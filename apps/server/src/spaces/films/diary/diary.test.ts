@@ -114,7 +114,7 @@ test("a diary that is brought along twice at once counts once", async () => {
   const { body } = await preview(me, "diary.csv", `${letterboxd}\n2026-01-01,Twice,2006,https://boxd.it/8,5`);
   const made = await Promise.all([bring(me, body.lines), bring(me, body.lines)]);
   const likes = made.map((answer) => answer.json<{ likes: number }>().likes);
-  expect(likes.toSorted()).toEqual([0, 1]);
+  expect(likes.toSorted((one, other) => one - other)).toEqual([0, 1]);
   await server.settle();
   const score = (await server.as(null).get(`/films/${id}/score`)).json();
   expect(score).toMatchObject({ people: 1 });
