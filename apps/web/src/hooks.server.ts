@@ -19,7 +19,8 @@ const locale: Handle = ({ event, resolve }) =>
     event.locals.locale = locale;
     event.locals.theme = readTheme(event.cookies.get("maru_theme"));
     return resolve(event, {
-      transformPageChunk: ({ html }) => fillTemplate(html, locale, event.locals.theme),
+      transformPageChunk: ({ html }) =>
+        fillTemplate(html, locale, event.locals.theme, event.locals.instance?.look),
       preload: ({ type }) => type === "js" || type === "css",
     });
   });

@@ -13,18 +13,25 @@ export async function moveChatsIn(log: EventLog, tx: Tx, { people, posts }: Demo
   const now = Date.now();
   const idOf = (handle: string): Id => people.get(handle)!;
   const oldestFirst = [...demoChats].sort((one, other) => other.askedMinutesAgo - one.askedMinutesAgo);
-  for (const chat of oldestFirst) await moveChatIn(log, tx, await past(chat));
+  for (const chat of oldestFirst) {
+    const projectId = chat.project === undefined ? undefined : await findProjectId(tx, chat.project);
+    // Nobody asks about a project where there are none.
+    if (chat.project !== undefined && projectId === undefined) continue;
+    await moveChatIn(log, tx, past(chat, projectId));
+  }
 
-  async function past(chat: DemoChat): Promise<PastChat> {
-    const { kind, name, project, people: handles, askedMinutesAgo, turns = [], messages, read = {} } = chat;
+  function past(chat: DemoChat, projectId: Id | undefined): PastChat {
+    const { kind, name, people: handles, askedMinutesAgo, turns = [], messages, read = {} } = chat;
     const at = (minutesAgo: number) => new Date(now - minutesAgo * minuteMs);
-    const projectId = project === undefined ? undefined : await findProjectId(tx, project);
     const [asker, ...others] = handles.map(idOf);
-    const picture = (by: string, wanted: string) =>
+    /** None where the post that has it is of a space that is not there. */
+    const picturesOf = (by: string, wanted: string | undefined) =>
       posts
         .filter((post) => post.by === by)
         .flatMap((post) => post.pictures)
-        .find((one) => one.name === wanted)!.mediaId;
+        .filter((one) => one.name === wanted)
+        .map(({ mediaId }) => mediaId)
+        .slice(0, 1);
     return {
       kind,
       ...(name !== undefined && { name }),
@@ -36,7 +43,7 @@ export async function moveChatsIn(log: EventLog, tx: Tx, { people, posts }: Demo
         by: idOf(by),
         at: at(minutesAgo),
         text,
-        ...(shown !== undefined && { mediaIds: [picture(by, shown)] }),
+        mediaIds: picturesOf(by, shown),
       })),
       read: new Map(Object.entries(read).map(([handle, seq]) => [idOf(handle), seq])),
     };

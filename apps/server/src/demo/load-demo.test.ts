@@ -16,7 +16,7 @@ const count = async (query: string) =>
 test("broken off on the way, it leaves nothing behind", async () => {
   const { platform } = maru();
   const drawNothing = async () => new Map();
-  await expect(loadDemoCommunity(platform, [], drawNothing)).rejects.toThrow("face:haru");
+  await expect(loadDemoCommunity(platform, new Map(), drawNothing)).rejects.toThrow("face:haru");
   for (const table of ["account", "credential", "media", "post", "follow", "event"])
     expect(await count(table), table).toBe(0);
 });
@@ -26,8 +26,8 @@ test("two processes at once fill the site once", { timeout: 120_000 }, async () 
   let drawn: ReturnType<typeof drawPictures> | undefined;
   const drawOnce: typeof drawPictures = (keys, store) => (drawn ??= drawPictures(keys, store));
   const logins = await Promise.all([
-    loadDemoCommunity(platform, [], drawOnce),
-    loadDemoCommunity(platform, [], drawOnce),
+    loadDemoCommunity(platform, new Map(), drawOnce),
+    loadDemoCommunity(platform, new Map(), drawOnce),
   ]);
   expect(logins).toEqual([demoLogin, demoLogin]);
   expect(await count("account")).toBe(demoPeople.length);
@@ -80,10 +80,10 @@ test("started again, it changes nothing, and stops showing a login that no longe
   const { platform } = maru();
   const before = await count("event");
   const mustNotDraw = () => Promise.reject(new Error("drew again"));
-  expect(await loadDemoCommunity(platform, [], mustNotDraw)).toEqual(demoLogin);
+  expect(await loadDemoCommunity(platform, new Map(), mustNotDraw)).toEqual(demoLogin);
   expect(await count("event")).toBe(before);
   await platform.pool.query(
     "update credential set password_hash = (select max(password_hash) from credential where email <> 'haru@demo.invalid') where email = 'haru@demo.invalid'",
   );
-  expect(await loadDemoCommunity(platform, [], mustNotDraw)).toBeUndefined();
+  expect(await loadDemoCommunity(platform, new Map(), mustNotDraw)).toBeUndefined();
 });

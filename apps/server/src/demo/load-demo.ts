@@ -26,7 +26,7 @@ type Deps = Pick<Platform, "db" | "log" | "logger" | "media">;
  */
 export async function loadDemoCommunity(
   { db, log, logger, media }: Deps,
-  spaces: readonly MoveIn[] = [],
+  spaces: ReadonlyMap<string, { demo?: MoveIn }>,
   draw = drawPictures,
 ): Promise<typeof demoLogin | undefined> {
   const somebody = await db.selectFrom("account").select("id").limit(1).executeTakeFirst();
@@ -35,15 +35,16 @@ export async function loadDemoCommunity(
     logger.info(
       "an empty site: drawing pictures and letting a demo community move in (MARU_DEMO=off leaves it empty)",
     );
-    const plan = planCommunity(Date.now());
-    const more = await Promise.all(spaces.map((space) => space.drawings?.() ?? []));
+    const plan = planCommunity(Date.now(), [...spaces.keys()]);
+    const moves = [...spaces.values()].flatMap(({ demo }) => demo ?? []);
+    const more = await Promise.all(moves.map((move) => move.drawings?.() ?? []));
     const drawn = await draw([...keysOf(plan), ...more.flat()], media.store);
     const passwords = await Promise.all([
       hashPassword(demoLogin.password),
       hashPassword(randomBytes(24).toString("base64")),
     ]);
     await log.commit(async (tx) => {
-      if (await holdEmpty(tx)) await moveIn(log, tx, media, plan, drawn, passwords, spaces);
+      if (await holdEmpty(tx)) await moveIn(log, tx, media, plan, drawn, passwords, moves);
     });
     logger.info(
       { people: demoPeople.length, posts: plan.posts.length, ms: Date.now() - began },

@@ -7,14 +7,14 @@ import { history } from "./timing.ts";
 const now = Date.UTC(2026, 4, 13, 3, 20);
 
 test("the same moment gives the same community", () => {
-  expect(planCommunity(now)).toEqual(planCommunity(now));
+  expect(planCommunity(now, [])).toEqual(planCommunity(now, []));
 });
 
 test("whenever it is made, everything happens in order and before now", () => {
   const moment = fc.integer({ min: Date.UTC(2025, 0, 1), max: Date.UTC(2035, 0, 1) });
   fc.assert(
     fc.property(moment, (at) => {
-      const { joined, posts, follows, likes, bookmarks, views } = planCommunity(at);
+      const { joined, posts, follows, likes, bookmarks, views } = planCommunity(at, []);
       posts.forEach((post, place) => {
         expect(post.at).toBeGreaterThanOrEqual(posts[place - 1]?.at ?? at - history);
         expect(post.at).toBeLessThan(at);
@@ -35,7 +35,7 @@ test("whenever it is made, everything happens in order and before now", () => {
 });
 
 test("nobody follows, likes or keeps twice, or themselves", () => {
-  const { posts, follows, likes, bookmarks } = planCommunity(now);
+  const { posts, follows, likes, bookmarks } = planCommunity(now, []);
   expect(new Set(follows.map(({ by, whom }) => `${by} ${whom}`)).size).toBe(follows.length);
   expect(follows.some(({ by, whom }) => by === whom)).toBe(false);
   for (const marks of [likes, bookmarks]) {
@@ -45,7 +45,7 @@ test("nobody follows, likes or keeps twice, or themselves", () => {
 });
 
 test("what is for followers is answered and liked by followers only", () => {
-  const { posts, follows, likes } = planCommunity(now);
+  const { posts, follows, likes } = planCommunity(now, []);
   const pairs = new Set(follows.map(({ by, whom }) => `${by} ${whom}`));
   const closed = posts.filter((post) => post.closed);
   expect(closed.length).toBeGreaterThan(5);
@@ -60,7 +60,7 @@ test("what is for followers is answered and liked by followers only", () => {
 });
 
 test("the guide's home is full, and the last day is busy", () => {
-  const { posts, follows } = planCommunity(now);
+  const { posts, follows } = planCommunity(now, []);
   expect(follows.filter(({ by }) => by === guide).length).toBeGreaterThan(demoPeople.length / 2);
   const lately = posts.filter((post) => post.parent === undefined && post.at > now - 86_400_000);
   expect(lately.length).toBeGreaterThan(7);
@@ -69,7 +69,7 @@ test("the guide's home is full, and the last day is busy", () => {
 
 test("what speaks of a day of the week was said on it", () => {
   const weekday = (at: number) => new Date(at + 9 * 3_600_000).getUTCDay();
-  const said = (text: string) => planCommunity(now).posts.find((post) => post.text.startsWith(text))!;
+  const said = (text: string) => planCommunity(now, []).posts.find((post) => post.text.startsWith(text))!;
   expect(weekday(said("월요일 아침 회의에서").at)).toBe(1);
   expect(weekday(said("수요일 저녁 개천 달리기").at)).toBe(3);
 });

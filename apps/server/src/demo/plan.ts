@@ -139,10 +139,10 @@ function planMarks(
   return marks;
 }
 
-/** Who does what when, up to `now`: always the same for the same moment. */
-export function planCommunity(now: number): Plan {
+/** Who does what when on a site with these spaces, up to `now`: always the same for the same moment. */
+export function planCommunity(now: number, spaces: readonly string[]): Plan {
   const random = randomFrom("maru");
-  const posts = planPosts(readDemoThreads(), now, random);
+  const posts = planPosts(readDemoThreads(spaces), now, random);
   const joined = new Map<string, number>();
   for (const { handle } of demoPeople) {
     const first = posts.find((post) => post.by === handle)?.at ?? now;

@@ -5,7 +5,7 @@ import { faces } from "../art/faces.ts";
 import { type Answer, demoPeople, readDemoThreads } from "./index.ts";
 import { readThreads } from "./threads.ts";
 
-const threads = readDemoThreads();
+const threads = readDemoThreads([]);
 const flatten = (answers: Answer[]): Answer[] => answers.flatMap((one) => [one, ...flatten(one.answers)]);
 const answers = threads.flatMap((thread) => flatten(thread.answers));
 const said: Answer[] = [...threads, ...answers];

@@ -25,6 +25,7 @@ const Instance = Type.Object({
   offers: Type.Array(Type.String(), {
     description: "What the spaces can do here and now: breed-recognition.",
   }),
+  look: Choice("wood", "cats", "projects", "films"),
   timeZone: Type.String({ description: "Where the site's day begins, such as Asia/Seoul." }),
   registrations: Choice("open", "closed"),
   languages: Type.Array(Choice("ko", "en")),
@@ -45,6 +46,7 @@ export async function instanceRoutes(app: App, { config, mailer, demo, spaces }:
       spaces: spaces.map(({ name }) => name),
       navigation: spaces.map(({ name, navigation }) => ({ space: name, ...navigation })),
       offers: spaces.flatMap(({ offers }) => offers),
+      look: config.look,
       timeZone: config.timeZone,
       registrations: config.registrations,
       languages: ["ko" as const, "en" as const],

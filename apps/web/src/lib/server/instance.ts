@@ -7,6 +7,7 @@ const unknown: Instance = {
   spaces: [],
   navigation: [],
   offers: [],
+  look: "wood",
   timeZone: "Asia/Seoul",
   registrations: "closed",
   languages: ["ko", "en"],

@@ -15,8 +15,7 @@ test(
   { timeout: 120_000 },
   async () => {
     const { platform, spaces } = server.maru;
-    const moves = [...spaces.values()].flatMap((space) => space.demo ?? []);
-    const login = await loadDemoCommunity(platform, moves, drawNothing);
+    const login = await loadDemoCommunity(platform, spaces, drawNothing);
     await settle();
     const { token } = (await as(null).post("/sessions", login!)).json<{ token: string }>();
     const guide = as({ id: "", handle: "haru", token, password: "" });
