@@ -1,6 +1,6 @@
 const server = "^apps/server/src";
 const test = "\\.test\\.ts$";
-const roots = "(main|app|create-platform|event-work|features)\\.ts";
+const roots = "(main|app|create-platform|event-work|features|site-backup|backup-process|backup-worker)\\.ts";
 const queries = ["queries\\.ts$", "/queries/"];
 
 /** The architecture, as rules a machine can keep. Prose: ARCHITECTURE.md. */

@@ -14,16 +14,23 @@ import { createProbeServer } from "./platform/http/probe-server.ts";
 import { createHttpServer } from "./platform/http/server.ts";
 import { installWeb } from "./platform/http/web.ts";
 import { getSecret } from "./platform/identity/secrets.ts";
+import { installMediaMetrics } from "./platform/media/metrics.ts";
 import { Media } from "./platform/media/media-schema.ts";
 import { mediaRoutes } from "./platform/media/routes.ts";
 import { createSchedule } from "./platform/jobs/schedule.ts";
 import type { Platform } from "./platform/platform.ts";
+import { installBackupMetrics } from "./platform/backup/metrics.ts";
+import { installSocketMetrics } from "./platform/realtime/metrics.ts";
 import { installRedisMetrics } from "./platform/redis/metrics.ts";
+import { createConsumerMetrics } from "./platform/telemetry/consumer-metrics.ts";
+import { installDiskMetrics } from "./platform/telemetry/disk-metrics.ts";
 import { installMetrics } from "./platform/telemetry/metrics.ts";
+import { createSiteBackup } from "./backup-process.ts";
 import { createEventWork } from "./event-work.ts";
 import { createFeatures } from "./features.ts";
 import { createPlatform, forgetEngines } from "./create-platform.ts";
 import { chooseSpaces, migrationsOf } from "./spaces/index.ts";
+import type { Operator } from "./modules/moderation/index.ts";
 import type { Space, SpaceDefinition } from "./spaces/space.ts";
 
 export interface Maru {
@@ -43,6 +50,10 @@ export interface Maru {
   setDemoLogin(login: { login: string; password: string } | undefined): void;
   /** Those of the site, by name. */
   spaces: ReadonlyMap<string, Space>;
+  /** Ends limits and suspensions whose time is over; the schedule does so by itself. */
+  endStandings(): Promise<void>;
+  /** What the operator does about people, at the command line. */
+  operator: Operator;
   /** Resolves when every consumer has handled what is committed now, and what follows from it. */
   settle(): Promise<void>;
   /** Resolves when what was begun in the background after a commit (pushes into timelines) has ended. */
@@ -55,20 +66,20 @@ const minute = 60_000;
 type Features = Awaited<ReturnType<typeof createFeatures>>;
 
 /** The server with the routes of all features. */
-async function assemble(platform: Platform, features: Features): Promise<App> {
+async function assemble(platform: Platform, features: Features) {
   const { config, logger, sessions, counters } = platform;
-  const app = await createHttpServer(config, logger, sessions, counters);
+  const { app, drain } = await createHttpServer(config, logger, sessions, counters);
   app.addSchema(Media);
   await mediaRoutes(app, platform);
   for (const routes of features.routes) await routes(app);
-  return app;
+  return { app, drain };
 }
 
 /** The server as far as its contract goes: nothing is connected to, nothing runs. */
 export async function createContractApp(config: Config): Promise<App> {
   const silent = pino({ level: "silent" });
   const platform = await createPlatform(config, silent, new pg.Pool(), async () => Buffer.alloc(32));
-  const app = await assemble(platform, await createFeatures(platform, chooseSpaces(config.spaces)));
+  const { app } = await assemble(platform, await createFeatures(platform, chooseSpaces(config.spaces)));
   await app.ready();
   return app;
 }
@@ -107,8 +118,12 @@ export async function createMaru(
     },
     { broker: config.brokerUrl !== undefined, database: config.databaseUrl !== undefined },
   );
-  const app = roles.web ? await assemble(platform, features) : createProbeServer(logger);
-  const work = createEventWork(platform, databaseUrl, features.consumers, roles);
+  const { app, drain } = roles.web
+    ? await assemble(platform, features)
+    : { app: createProbeServer(logger), drain: async () => {} };
+  const consumerMetrics = createConsumerMetrics();
+  const consumers = features.consumers.map(consumerMetrics.measured);
+  const work = createEventWork(platform, databaseUrl, consumers, roles);
   let started = false;
   let stopping = false;
   const schedule = createSchedule(db, (name, error) =>
@@ -120,7 +135,16 @@ export async function createMaru(
     deadLetters: () => countDead(db),
     broker: work.broker,
   });
+  consumerMetrics.install(registry);
+  installDiskMetrics(registry, config.dataDir);
   if (platform.redis) installRedisMetrics(registry, platform.redis);
+  if (roles.web) {
+    installMediaMetrics(registry, platform.media, config.mediaBudgetMegabytes * 1024 * 1024);
+    installSocketMetrics(registry, platform.sockets);
+    features.metrics(registry);
+  }
+  const backup = createSiteBackup(config, databaseUrl, logger);
+  if (config.backupDir !== undefined) installBackupMetrics(registry, config.backupDir);
   installHealth(
     app,
     {
@@ -156,6 +180,7 @@ export async function createMaru(
     schedule.every(60 * minute, "event-partitions", () => maintainPartitions(db, config.eventDays));
     schedule.every(30 * minute, "sessions", () => platform.sessions.sweep());
     schedule.every(60 * minute, "media", () => platform.media.sweep());
+    if (backup) schedule.every(5 * minute, "backup", () => backup.run());
     for (const job of features.jobs) schedule.every(job.everyMs, job.name, job.work);
   }
 
@@ -185,6 +210,8 @@ export async function createMaru(
     replay: async (name, eventId) => replayDead(db, log, find(name), eventId),
     setDemoLogin: features.setDemoLogin,
     spaces: features.spaces,
+    operator: features.operator,
+    endStandings: features.endStandings,
     async settle() {
       for (let reached: number | undefined; ;) {
         const { rows } = await pool.query<{ xid: string; id: number }>(
@@ -201,7 +228,9 @@ export async function createMaru(
     async stop() {
       stopping = true;
       platform.sockets.close();
+      await drain();
       await app.close();
+      backup?.stop();
       await schedule.stop();
       await work.stop();
       await features.idle();

@@ -1,4 +1,5 @@
 import { isAbsolute, resolve } from "node:path";
+import { presetValue } from "./presets.ts";
 import { type Setting, settings } from "./settings.ts";
 
 type Value<S extends Setting> = S["kind"] extends "port" | "integer"
@@ -18,7 +19,7 @@ export type Config = { readonly [K in keyof typeof settings]: Value<(typeof sett
 export interface ReportedSetting {
   env: string;
   value: string;
-  origin: "environment" | "default";
+  origin: "environment" | "preset" | "default";
   help: string;
 }
 
@@ -42,7 +43,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   for (const [key, setting] of Object.entries(settings) as [string, Setting][]) {
     const raw = env[setting.env];
     try {
-      config[key] = parse(setting, raw === undefined || raw === "" ? setting.fallback : raw);
+      config[key] = parse(setting, raw === undefined || raw === "" ? fallbackOf(setting, env) : raw);
     } catch (error) {
       const shown = setting.secret ? "(secret)" : JSON.stringify(raw);
       faults.push(`${setting.env}=${shown}: expected ${(error as Error).message}.`);
@@ -60,6 +61,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   )
     faults.push("MARU_TIME_ZONE: expected the name of a time zone, such as Asia/Seoul.");
   if (Number(config["digestHour"]) > 23) faults.push("MARU_DIGEST_HOUR: expected an hour from 0 to 23.");
+  if (Number(config["backupHour"]) > 23) faults.push("MARU_BACKUP_HOUR: expected an hour from 0 to 23.");
   if (faults.length > 0) throw new Error(`The settings are not usable:\n  ${faults.join("\n  ")}`);
   return config as Config;
 }
@@ -69,15 +71,20 @@ export function reportConfig(env: Record<string, string | undefined>): ReportedS
   readConfig(env);
   return (Object.values(settings) as Setting[]).map((setting) => {
     const given = env[setting.env];
-    const value = given === undefined || given === "" ? setting.fallback : given;
+    const isGiven = given !== undefined && given !== "";
+    const value = isGiven ? given : fallbackOf(setting, env);
     return {
       env: setting.env,
       value: value === undefined ? "(not set)" : setting.secret ? "(secret)" : value,
-      origin: given === undefined || given === "" ? "default" : "environment",
+      origin: isGiven ? "environment" : presetValue(env, setting.env) === undefined ? "default" : "preset",
       help: setting.help,
     };
   });
 }
+
+/** What a setting is of which the environment says nothing. */
+const fallbackOf = (setting: Setting, env: Record<string, string | undefined>): string | undefined =>
+  presetValue(env, setting.env) ?? setting.fallback;
 
 function parse(setting: Setting, raw: string | undefined): unknown {
   if (raw === undefined) return undefined;

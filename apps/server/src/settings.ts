@@ -1,3 +1,6 @@
+import { backupSettings } from "./backup-settings.ts";
+import { looks, presetNames } from "./presets.ts";
+
 type Kind = "text" | "port" | "integer" | "switch" | "choice" | "url" | "path" | "list";
 
 export interface Setting {
@@ -64,7 +67,21 @@ export const settings = {
     fallback: "open",
     help: "Whether new people may sign up.",
   },
+  preset: {
+    env: "MARU_PRESET",
+    kind: "choice",
+    choices: presetNames,
+    fallback: "all",
+    help: "A kind of site: it sets MARU_SPACES, MARU_SITE_NAME and MARU_LOOK, each unless it is set itself.",
+  },
   siteName: { env: "MARU_SITE_NAME", kind: "text", fallback: "마루", help: "The name of the site." },
+  look: {
+    env: "MARU_LOOK",
+    kind: "choice",
+    choices: looks,
+    fallback: "wood",
+    help: "The colour of buttons and links: wood, or that of a space.",
+  },
   redisUrl: {
     env: "MARU_REDIS_URL",
     kind: "url",
@@ -195,6 +212,7 @@ export const settings = {
     secret: true,
     help: "A Maru process with the role recognition, such as http://host:3000, which then looks at the photos.",
   },
+  ...backupSettings,
   smtpUrl: {
     env: "MARU_SMTP_URL",
     kind: "url",

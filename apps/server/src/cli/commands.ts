@@ -1,10 +1,16 @@
+import { admin } from "./admin.ts";
 import { readConfig, reportConfig } from "../config.ts";
+import { backup } from "./backup.ts";
+import { db } from "./db.ts";
 import { demo } from "./demo.ts";
 import { events } from "./events.ts";
+import { migrate } from "./migrate.ts";
 import { rebuild } from "./rebuild.ts";
 import { reports } from "./reports.ts";
+import { restore } from "./restore.ts";
 import { spaceCommand } from "./space-command.ts";
 import { start } from "./start.ts";
+import { verify } from "./verify-backup.ts";
 
 type Environment = Record<string, string | undefined>;
 
@@ -12,13 +18,24 @@ const help = `Maru
 
   start                 run the site (what \`npm start\` does)
   config                every setting, its value, where that came from, and what it is for
+  migrate               bring the schema up to date, as a start does, and start nothing
   demo                  fill an empty database with a large data set: --people 100000 --follows 3000000 --posts 100000
+  backup [FILE|FOLDER]  write all of the site into one file, while it runs; --media manifest leaves the pictures out,
+                        --passphrase-file FILE encrypts it. Without a name into MARU_BACKUP_DIR
+  restore FILE          put a backup into an empty database; --passphrase-file FILE
+  verify-backup FILE    restore a backup into a database of its own, compare everything, throw it away; --passphrase-file FILE
+  db move URL           copy the database of a site that is stopped into another, empty PostgreSQL, and compare
   rebuild CONSUMER      make derived data anew: people-counters, post-counters, topic-counters, notifications, cats, projects, films,
                         search, search-names, chat-search
   events status         how far each consumer is, and what it could not handle
   events dead [CONSUMER]             the events that were set aside
   events replay CONSUMER [--event ID]  hand them to the consumer again
-  reports [--limit N]   what members have told you of chats, newest first, with the words that it is about
+  reports [--limit N]   what members have reported and nobody has decided, newest first, with the words that it is about
+  admin role HANDLE ROLE             member, moderator, admin or owner
+  admin limit HANDLE [--until DATE] [--reason TEXT]     only followers see what they write
+  admin suspend HANDLE [--until DATE] [--reason TEXT]   they cannot sign in, and nobody sees them
+  admin restore HANDLE [--reason TEXT]   ends what limits or suspends somebody
+  admin reset-password HANDLE        a link that sets a new password once
   films moderator HANDLE [on|off]    who may correct the catalogue of films, and decides on proposals
   films seed-tier HANDLE TIER        a critic to begin with: 0 to 3
   films strike HANDLE LEVEL          takes points, and a series: 1 to 3
@@ -46,12 +63,24 @@ export async function run(args: string[], env: Environment): Promise<number> {
         return 0;
       case "demo":
         return await demo(readConfig(env), args.slice(1));
+      case "backup":
+        return await backup(readConfig(env), args.slice(1));
+      case "restore":
+        return await restore(readConfig(env), args.slice(1));
+      case "verify-backup":
+        return await verify(readConfig(env), args.slice(1));
+      case "db":
+        return await db(readConfig(env), args.slice(1));
+      case "migrate":
+        return await migrate(readConfig(env));
       case "rebuild":
         return await rebuild(readConfig(env), args.slice(1));
       case "events":
         return await events(readConfig(env), args.slice(1));
       case "reports":
         return await reports(readConfig(env), args.slice(1));
+      case "admin":
+        return await admin(readConfig(env), args.slice(1));
       case "import": {
         const [space = "", ...rest] = args.slice(1);
         const code = await spaceCommand(readConfig(env), [space, "import", ...rest]);

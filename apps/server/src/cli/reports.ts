@@ -1,13 +1,13 @@
 import { parseArgs } from "node:util";
 import type { Config } from "../config.ts";
-import { listReports } from "../modules/chat/index.ts";
+import { listWaiting } from "../modules/moderation/index.ts";
 import type { Db } from "../platform/database/database.ts";
 import { oneLine } from "./one-line.ts";
 import { withDatabase } from "./with-database.ts";
 
 const usage = "maru reports [--limit N], with N from 1 to 1000";
 
-/** `maru reports`: what members have told the operators of chats. Answers the exit code. */
+/** `maru reports`: what members have reported and nobody has decided. Answers the exit code. */
 export async function reports(config: Config, args: string[]): Promise<number> {
   const { values } = parseArgs({ args, options: { limit: { type: "string", default: "50" } } });
   const limit = Number(values.limit);
@@ -19,16 +19,22 @@ export async function reports(config: Config, args: string[]): Promise<number> {
 }
 
 async function show(db: Db, limit: number): Promise<number> {
-  const found = await listReports(db, limit);
-  if (found.length === 0) console.log("Nobody has reported anything.");
-  for (const { id, chatId, reporter, reason, text, seq, at, messages } of found) {
-    const about = seq === null ? `chat ${chatId}` : `message ${seq} of chat ${chatId}`;
-    console.log(`${id}  ${at.toISOString()}  ${reason}  ${about}, by ${reporter ?? "somebody who is gone"}`);
-    if (text !== "") console.log(`    they say: ${oneLine(text)}`);
-    for (const message of messages)
+  const found = await listWaiting(db, limit);
+  if (found.length === 0) console.log("Nothing that was reported waits.");
+  for (const { id, subjectKind, subjectId, seq, member, at, reports: told } of found) {
+    const what =
+      subjectKind === "message" ? `message ${seq} of chat ${subjectId}` : `${subjectKind} ${subjectId}`;
+    console.log(`${id}  ${at.toISOString()}  ${what}${member === null ? "" : ` of @${member}`}`);
+    for (const { reporter, reason, text, snapshot } of told) {
       console.log(
-        `    ${message.seq === seq ? ">" : " "} ${message.seq} @${message.author ?? "gone"}: ${oneLine(message.text)}`,
+        `    ${reason}, by ${reporter ?? "somebody who is gone"}${text === "" ? "" : `: ${oneLine(text)}`}`,
       );
+      if (snapshot.text) console.log(`      ${oneLine(snapshot.text)}`);
+      for (const message of snapshot.messages ?? [])
+        console.log(
+          `      ${message.seq === snapshot.seq ? ">" : " "} ${message.seq} @${message.author ?? "gone"}: ${oneLine(message.text)}`,
+        );
+    }
   }
   return 0;
 }

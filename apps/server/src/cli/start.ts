@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { createServer } from "node:net";
+import { connect, createServer } from "node:net";
 import { createMaru, type Maru } from "../app.ts";
 import type { Config } from "../config.ts";
 import { loadDemoCommunity } from "../demo/load-demo.ts";
@@ -44,23 +44,35 @@ export async function start(config: Config): Promise<number> {
 
 /** Fills an empty site, and shows how to sign in to the demo. */
 async function moveIn(maru: Maru): Promise<void> {
-  const login = await loadDemoCommunity(
-    maru.platform,
-    [...maru.spaces.values()].flatMap(({ demo }) => (demo ? [demo] : [])),
-  );
+  const login = await loadDemoCommunity(maru.platform, maru.spaces);
   maru.setDemoLogin(login);
   await maru.settle();
   if (login) maru.platform.logger.info(`to look around, sign in as ${login.login} with "${login.password}"`);
 }
 
+/** Without listening on the port itself: a proxy that waits for us there would send requests that nobody answers. */
 async function tryPort(config: Config): Promise<void> {
-  const server = createServer().listen(config.port, config.host);
+  const server = createServer().listen(0, config.host);
   try {
     await once(server, "listening");
   } catch (error) {
     throw portError(error as NodeJS.ErrnoException, config);
   } finally {
     server.close();
+  }
+  if (await isTaken(config)) throw portError(Object.assign(new Error(), { code: "EADDRINUSE" }), config);
+}
+
+async function isTaken({ port, host }: Config): Promise<boolean> {
+  if (port === 0) return false;
+  const socket = connect(port, host);
+  try {
+    await once(socket, "connect");
+    return true;
+  } catch {
+    return false;
+  } finally {
+    socket.destroy();
   }
 }
 

@@ -9,9 +9,16 @@ export interface MigrationFolder {
   path: string;
 }
 
-const ownFolder: MigrationFolder = { prefix: "", path: join(import.meta.dirname, "../../../migrations") };
+/** The migrations of the core. */
+export const ownFolder: MigrationFolder = {
+  prefix: "",
+  path: join(import.meta.dirname, "../../../migrations"),
+};
+/** What was applied to a database is remembered in it. */
+export const migrationTable =
+  "create table if not exists migration (name text primary key, hash text not null, applied_at timestamptz not null default now())";
 /** Any number, the same in every process that migrates: the name of the lock. */
-const migrationLock = 7_270_118;
+export const migrationLock = 7_270_118;
 
 /**
  * Brings the schema up to date: plain SQL files, folder by folder in order of their number, each in a transaction of its own, one process
@@ -27,9 +34,7 @@ export async function migrate(
   const client = await pool.connect();
   try {
     await client.query("select pg_advisory_lock($1)", [migrationLock]);
-    await client.query(
-      "create table if not exists migration (name text primary key, hash text not null, applied_at timestamptz not null default now())",
-    );
+    await client.query(migrationTable);
     const applied = new Map(
       (await client.query<{ name: string; hash: string }>("select name, hash from migration")).rows.map(
         (row) => [row.name, row.hash],
@@ -43,6 +48,16 @@ export async function migrate(
   }
 }
 
+/** The files of a folder, in the order in which they are applied. */
+export const listMigrations = async (path: string): Promise<string[]> =>
+  (await readdir(path)).filter((name) => /^\d{4}_[a-z0-9_]+\.sql$/.test(name)).sort();
+
+/** A migration, and the hash by which a change of it is noticed. */
+export async function readMigration(path: string, file: string): Promise<{ text: string; hash: string }> {
+  const text = await readFile(join(path, file), "utf8");
+  return { text, hash: createHash("sha256").update(text).digest("hex") };
+}
+
 const prefixOf = (name: string) => name.slice(0, name.lastIndexOf("/") + 1);
 
 /** Applies what is new in a folder; answers its names. */
@@ -51,7 +66,7 @@ async function applyFolder(
   { prefix, path }: MigrationFolder,
   applied: ReadonlyMap<string, string>,
 ): Promise<string[]> {
-  const files = (await readdir(path)).filter((name) => /^\d{4}_[a-z0-9_]+\.sql$/.test(name)).sort();
+  const files = await listMigrations(path);
   const names = new Set(files.map((file) => prefix + file));
   const before = [...applied.keys()].filter((name) => prefixOf(name) === prefix).sort();
   const unknown = before.find((name) => !names.has(name));
@@ -69,8 +84,7 @@ async function applyFolder(
         `Migration ${name} comes before ${newest}, which is applied already. Migrations only go forward.`,
       );
     }
-    const text = await readFile(join(path, file), "utf8");
-    const hash = createHash("sha256").update(text).digest("hex");
+    const { text, hash } = await readMigration(path, file);
     if (applied.has(name)) {
       if (applied.get(name) !== hash)
         throw new Error(`Migration ${name} was changed after it had been applied.`);

@@ -90,6 +90,10 @@ export interface Tables {
     avatarId: Defaulted<Id | null>;
     headerId: Defaulted<Id | null>;
     isPrivate: Defaulted<boolean>;
+    role: Defaulted<Role>;
+    standing: Defaulted<Standing>;
+    standingUntil: Defaulted<Date | null>;
+    isClosed: ColumnType<boolean, never, never>;
     createdAt: Created;
   };
   credential: {
@@ -135,6 +139,7 @@ export interface Tables {
     tags: Defaulted<string[]>;
     topics: Defaulted<Id[]>;
     hiddenAt: Defaulted<Date | null>;
+    withheldAt: Defaulted<Date | null>;
     editedAt: Defaulted<Date | null>;
     createdAt: Created;
   };
@@ -222,5 +227,9 @@ export interface Tables {
   tagStats: { tag: string; posts: Defaulted<number>; heat: Defaulted<number>; heatAt: Created };
 }
 
+/** What somebody may do beside what every member may; see `ranks` in platform/identity/roles.ts. */
+export type Role = "member" | "moderator" | "admin" | "owner";
+/** `limited`: their posts are for followers only. `suspended`: to others they are not there, and they cannot sign in. */
+export type Standing = "good" | "limited" | "suspended";
 export type PostKind = "note" | "comment" | "project" | "review";
 export type Visibility = "public" | "followers";

@@ -14,6 +14,8 @@ export type ImageAnswer = EncodedImage | ImageFault | { error: string };
 export interface ImageProcessor {
   /** Makes a picture's files anew. Refuses with a Problem what is no picture, too large, too slow, or when too many wait. */
   process(path: string, crop: Crop | undefined): Promise<EncodedImage>;
+  /** How many wait for the one at work. */
+  waiting(): number;
   close(): void;
 }
 
@@ -143,6 +145,7 @@ export function createImageProcessor(
       if (answer === "broken" || "error" in answer) throw broken();
       return answer;
     },
+    waiting: () => queue.length,
     close: end,
   };
 }

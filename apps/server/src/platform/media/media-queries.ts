@@ -70,6 +70,16 @@ export async function lockPicture(tx: Tx, hash: string, how: "shared" | "alone")
   ).execute(tx);
 }
 
+/** Whoever holds this lock, in SQL, finds the files of all pictures that there were. */
+export const picturesStill = "hashtext('media-still')";
+
+/** Whether files may be removed now, held to the end of the transaction: not while a backup reads them. */
+export async function mayRemove(tx: Tx): Promise<boolean> {
+  const { rows } = await sql<{ may: boolean }>`
+    select pg_try_advisory_xact_lock_shared(${sql.raw(picturesStill)}) as may`.execute(tx);
+  return rows[0]!.may;
+}
+
 /** Those of the hashes that no row has. */
 export async function listUnused(db: Db | Tx, hashes: string[]): Promise<string[]> {
   const { rows } = await sql<{ hash: string }>`

@@ -17,6 +17,7 @@ import {
   insertMedia,
   listUnused,
   lockPicture,
+  mayRemove,
   type Picture,
   sumBytes,
 } from "./media-queries.ts";
@@ -43,6 +44,10 @@ export interface MediaLibrary {
   removeUnused(hashes: string[]): Promise<void>;
   /** Deletes what was uploaded and never used, and files without a row. */
   sweep(): Promise<void>;
+  /** What all pictures use. */
+  bytes(): Promise<number>;
+  /** How many pictures wait for the one that is being made. */
+  waiting(): number;
   close(): void;
 }
 
@@ -102,6 +107,8 @@ export function createMediaLibrary(deps: {
   async function removeUnused(hashes: string[]): Promise<void> {
     for (const hash of await listUnused(db, [...new Set(hashes)])) {
       await db.transaction().execute(async (tx) => {
+        // What a backup keeps from being removed is found by the next sweep.
+        if (!(await mayRemove(tx))) return;
         await lockPicture(tx, hash, "alone");
         const [unused] = await listUnused(tx, [hash]);
         if (unused && !underWay.has(unused)) await store.remove(unused);
@@ -113,6 +120,8 @@ export function createMediaLibrary(deps: {
   return {
     store,
     removeUnused,
+    bytes: async () => (used ??= await sumBytes(db)),
+    waiting: () => processor.waiting(),
 
     async receive(content) {
       await mkdir(incomingFolder, { recursive: true });
