@@ -7,7 +7,8 @@ export const programs = [
   "src/platform/database/embedded/**/*.test.ts",
   "src/modules/feed/shared-timelines.test.ts",
   "src/modules/search/opensearch/**/*.test.ts",
-  "test/{chaos*,chat-survives,program,recognition-process,split}.test.ts",
+  "test/deploy/**/*.test.ts",
+  "test/{chaos*,chat-survives,program,proxy,recognition-process,rolling-restart,split}.test.ts",
 ];
 
 /** Units and the API, on the embedded PostgreSQL. */

@@ -10,7 +10,7 @@ export const commandLine = join(root, "apps/server/src/cli/main.ts");
 export interface Program {
   pid: number;
   port: number;
-  /** Ends it by SIGTERM, or by SIGKILL when it does not end within ten seconds. Repeat-safe. */
+  /** Ends it by SIGTERM, or by SIGKILL when it does not end within half a minute. Repeat-safe. */
   stop(): Promise<void>;
 }
 
@@ -74,7 +74,7 @@ async function end(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const ended = once(child, "exit");
   child.kill("SIGTERM");
-  const hard = setTimeout(() => child.kill("SIGKILL"), 10_000);
+  const hard = setTimeout(() => child.kill("SIGKILL"), 30_000);
   await ended;
   clearTimeout(hard);
 }

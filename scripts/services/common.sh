@@ -113,6 +113,19 @@ try_apt() {
     -o Dpkg::Options::=--force-confold -o DPkg::Lock::Timeout=120 "$@"
 }
 
+# build_go_tool NAME MODULE@VERSION: into the cache. Go's checksum database vouches for the source.
+build_go_tool() {
+  local target=$downloads/go/$1 module=$2 scratch
+  [ -x "$target" ] && [ "$(cat "$target.version")" = "$module" ] && return
+  command -v go >/dev/null || give_up "go is missing: install Go 1.24 or newer, then start again."
+  say "$1: building $module"
+  scratch=$(mktemp -d)
+  mkdir -p "$downloads/go"
+  GOBIN=$scratch GOFLAGS=-mod=mod timeout 900 go install "$module" >"$downloads/go/$1.log" 2>&1 ||
+    { tail -n 20 "$downloads/go/$1.log" >&2; give_up "Go could not build $module."; }
+  mv "$scratch"/* "$target" && echo "$module" >"$target.version" && rmdir "$scratch"
+}
+
 # fetch_jars NAME: what NAME.pom.xml lists and all it stands on, into the cache; each file must be the one NAME.sha256
 # names. The registry is the one that the machine's own Maven settings name.
 fetch_jars() {

@@ -1,11 +1,14 @@
 #!/usr/bin/env bash
 # What the tests need beside Node.js, for real: PostgreSQL, Redis, RabbitMQ, Kafka, OpenSearch and Elasticsearch, on the
 # loopback only, with passwords of their own. `start` may be repeated: what runs stays, what died comes back with its port and its data.
+# Of the programs that tests start themselves (nginx and those after it) it only sees to it that they are installed, when they are named.
 #   npm run --silent services -- start [NAME…]   prints `export MARU_TEST_…=…` lines on the standard output
 #   npm run --silent services -- stop [NAME…]    ends them and removes their data; what was downloaded is kept
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
-known=(postgresql redis rabbitmq kafka opensearch elasticsearch)
+engines=(postgresql redis rabbitmq kafka opensearch elasticsearch)
+programs=(nginx caddy systemd prometheus compose helm)
+known=("${engines[@]}" "${programs[@]}")
 # shellcheck source=scripts/services/common.sh disable=SC1091
 . "$here/common.sh"
 
@@ -13,7 +16,7 @@ main() {
   local action=${1:-} name
   [ $# -gt 0 ] && shift
   case $action in start | stop) ;; *) give_up "services.sh start|stop [${known[*]}]" ;; esac
-  [ $# -gt 0 ] || set -- "${known[@]}"
+  [ $# -gt 0 ] || set -- "${engines[@]}"
   for name in "$@"; do
     [[ " ${known[*]} " == *" $name "* ]] || give_up "There is no service \"$name\"; there are: ${known[*]}."
   done
@@ -29,6 +32,10 @@ use() {
 
 start() {
   local name=$1 since=$SECONDS attempt
+  if ! declare -F launch >/dev/null; then
+    install
+    return
+  fi
   if ! is_running; then
     say "$name: starting"
     install
@@ -46,6 +53,7 @@ start() {
 }
 
 stop() {
+  declare -F launch >/dev/null || return 0
   end_processes
   rm -rf "$folder"
   say "$1: stopped"

@@ -1,3 +1,4 @@
+import type { Registry } from "prom-client";
 import type { Feature } from "./platform/feature.ts";
 import type { Platform } from "./platform/platform.ts";
 import { createPeople } from "./modules/people/index.ts";
@@ -6,6 +7,7 @@ import { createTopics } from "./modules/topics/index.ts";
 import { createFeed } from "./modules/feed/index.ts";
 import { createNotifications } from "./modules/notifications/index.ts";
 import { createSearch } from "./modules/search/index.ts";
+import { createModeration } from "./modules/moderation/index.ts";
 import { createChats } from "./modules/chat/index.ts";
 import type { Space, SpaceDefinition } from "./spaces/space.ts";
 
@@ -17,7 +19,8 @@ export async function createFeatures(platform: Platform, definitions: readonly S
   const feed = await createFeed(platform, people, posts);
   const search = await createSearch(platform, people, posts);
   const notifications = await createNotifications(platform, people, posts);
-  const chats = await createChats(platform, people, posts, notifications);
+  const moderation = createModeration(platform, people, posts, notifications);
+  const chats = await createChats(platform, people, posts, notifications, moderation);
   const spaces = new Map<string, Space>();
   for (const { name, navigation, create } of definitions) {
     const space = await create({ ...platform, people, posts, topics });
@@ -29,14 +32,29 @@ export async function createFeatures(platform: Platform, definitions: readonly S
     for (const source of space.notifications ?? []) notifications.addSource(source);
     spaces.set(name, space);
   }
-  const all: Feature[] = [people, posts, topics, feed, notifications, search, chats, ...spaces.values()];
+  const all: Feature[] = [
+    people,
+    posts,
+    topics,
+    feed,
+    notifications,
+    search,
+    moderation,
+    chats,
+    ...spaces.values(),
+  ];
   return {
     spaces,
+    operator: moderation.operator,
+    endStandings: people.endStandings,
     setDemoLogin: people.setDemoLogin,
     routes: all.map((feature) => feature.routes),
     consumers: all.flatMap((feature) => feature.consumers),
     services: all.flatMap((feature) => feature.services ?? []),
     helpers: Object.assign({}, ...all.map((feature) => feature.helpers)) as Required<Feature>["helpers"],
+    metrics: (registry: Registry) => {
+      for (const feature of all) feature.metrics?.(registry);
+    },
     jobs: all.flatMap((feature) => feature.jobs ?? []),
     started: async () => void (await Promise.all(all.map((feature) => feature.started?.()))),
     idle: async () => void (await Promise.all(all.map((feature) => feature.idle?.()))),

@@ -34,7 +34,7 @@ export async function startRecognition(
   const logger = pino({ level: "trace" }, { write: (line: string) => void (logged += line) });
   const recognition = await createRecognition({ ...platform, config, logger });
   const app = onWeb
-    ? await createHttpServer(config, logger, platform.sessions, createLimitCounters())
+    ? (await createHttpServer(config, logger, platform.sessions, createLimitCounters())).app
     : createProbeServer(logger);
   if (onWeb) await recognition.routes(app);
   else for (const service of recognition.services) await service.routes(app);

@@ -1,4 +1,5 @@
 import { accessSync, appendFileSync, constants } from "node:fs";
+import { join } from "node:path";
 
 type Service = {
   what: string;
@@ -12,6 +13,13 @@ const startable = (name: string, what: string, variable: string): Service => ({
   what,
   howToGetIt: `\`npm run --silent services -- start ${name}\` starts one and prints ${variable}`,
   find: () => process.env[variable] || undefined,
+});
+
+/** A program that tests start themselves. */
+const installable = (name: string, what: string, program: string): Service => ({
+  what,
+  howToGetIt: `\`npm run services -- start ${name}\` installs it`,
+  find: () => firstInPath(program),
 });
 
 /** What some tests need and the machine may lack. The name is what `MARU_TEST_REQUIRE` lists. */
@@ -30,10 +38,17 @@ const services = {
   "redis-server": {
     what: "the program redis-server",
     howToGetIt: "install Debian's `redis-server`",
-    find: () =>
-      firstRunnable((process.env["PATH"] ?? "").split(":").map((folder) => `${folder}/redis-server`)),
+    find: () => firstInPath("redis-server"),
     partOf: "redis",
   },
+  nginx: installable("nginx", "nginx", "nginx"),
+  caddy: installable("caddy", "Caddy", "caddy"),
+  systemd: installable("systemd", "systemd-analyze", "systemd-analyze"),
+  prometheus: installable("prometheus", "Prometheus with promtool", "promtool"),
+  alertmanager: { ...installable("prometheus", "Alertmanager with amtool", "amtool"), partOf: "prometheus" },
+  compose: installable("compose", "the Compose Specification's reader", "compose-spec"),
+  helm: installable("helm", "Helm", "helm"),
+  kubeconform: { ...installable("helm", "kubeconform", "kubeconform"), partOf: "helm" },
   rabbitmq: startable("rabbitmq", "RabbitMQ", "MARU_TEST_RABBITMQ_URL"),
   kafka: startable("kafka", "Kafka", "MARU_TEST_KAFKA_URL"),
   opensearch: startable("opensearch", "OpenSearch", "MARU_TEST_OPENSEARCH_URL"),
@@ -42,6 +57,7 @@ const services = {
 
 export type ServiceName = keyof typeof services;
 
+const builtTools = join(import.meta.dirname, "../../../.cache/services/go");
 const usualBrowsers = [
   "/usr/bin/chromium",
   "/usr/bin/chromium-browser",
@@ -85,6 +101,12 @@ function requiredServices(): string[] {
 function noteSkip(line: string) {
   const file = process.env["TEST_SKIPS_FILE"];
   if (file) appendFileSync(file, `${line}\n`);
+}
+
+/** Also where scripts/services puts what it builds, and where Debian keeps servers, which ordinary people do not have in their path. */
+function firstInPath(program: string): string | undefined {
+  const folders = [builtTools, ...(process.env["PATH"] ?? "").split(":"), "/usr/sbin"];
+  return firstRunnable(folders.map((folder) => `${folder}/${program}`));
 }
 
 function firstRunnable(paths: (string | undefined)[]): string | undefined {

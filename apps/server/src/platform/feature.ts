@@ -1,3 +1,4 @@
+import type { Registry } from "prom-client";
 import type { Consumer } from "./events/consumer.ts";
 import type { App } from "./http/route.ts";
 
@@ -14,6 +15,8 @@ export interface Feature {
   services?: Service[];
   /** What the site can do without: by its name why it is missing now, in words that anybody may read. */
   helpers?: Record<string, () => string | undefined>;
+  /** Puts figures of its own into `/metrics`. */
+  metrics?(registry: Registry): void;
   jobs?: { name: string; everyMs: number; work(): Promise<void> }[];
   /** Called once when the consumers run, and once when they have ended. */
   started?(): Promise<void>;

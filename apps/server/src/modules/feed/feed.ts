@@ -1,5 +1,6 @@
 import type { Feature } from "../../platform/feature.ts";
 import type { Platform } from "../../platform/platform.ts";
+import { installCounts } from "../../platform/telemetry/counts.ts";
 import { type People } from "../people/index.ts";
 import type { Posts } from "../posts/index.ts";
 import { catchUpRoutes } from "./catch-up-routes.ts";
@@ -13,6 +14,12 @@ import { createRecentPosts } from "./recent-posts.ts";
 import { createSharedTimelines, type SharedTimelines } from "./shared-timelines.ts";
 import { createTimelineStore } from "./timeline-store.ts";
 import { createTimelines } from "./timelines.ts";
+
+const homeOrigins = {
+  name: "maru_home_pages_total",
+  help: "Pages of homes, by where they came from: sent again unchanged, made from memory, or read.",
+  label: "origin",
+};
 
 /** Home, explore and tag feeds. */
 export async function createFeed(platform: Platform, people: People, posts: Posts): Promise<Feature> {
@@ -42,6 +49,7 @@ export async function createFeed(platform: Platform, people: People, posts: Post
       await catchUpRoutes(app, deps);
       await interestRoutes(app, deps);
     },
+    metrics: (registry) => installCounts(registry, homeOrigins, home.origins),
     // Nobody waits for it.
     started: async () => void (starting = shared?.start()),
     idle: async () => void (await Promise.all([starting, timelines.idle()])),

@@ -44,6 +44,8 @@ export interface Home {
   page(accountId: Id, limit: number, range: Range): HomePage | Promise<HomePage>;
   /** Whether a post belongs into the home of the person with these relations. */
   belongs(post: CachedPost, relations: Relations): boolean;
+  /** How many pages came from where: sent again as they were, made from what memory had, or read. */
+  readonly origins: { unchanged: number; memory: number; read: number };
 }
 
 export function createHome(deps: {
@@ -55,6 +57,7 @@ export function createHome(deps: {
   pages: HomePages;
 }): Home {
   const { db, people, posts, timelines, pulled, pages } = deps;
+  const origins = { unchanged: 0, memory: 0, read: 0 };
 
   /**
    * People, tags and topics one follows, and oneself. Checked when a page is read, so that an unfollow, a mute or an edit shows at once
@@ -156,12 +159,18 @@ export function createHome(deps: {
 
   return {
     belongs,
+    origins,
     stored(accountId, limit) {
       const timeline = timelines.part.peek(accountId);
-      return timeline && pages.find(accountId, limit, timeline);
+      const page = timeline && pages.find(accountId, limit, timeline);
+      if (page) origins.unchanged += 1;
+      return page;
     },
-    page: (accountId, limit, { before = newest, since = 0 }) =>
-      fromMemory(accountId, limit, before, since) ?? read(accountId, limit, before, since),
+    page(accountId, limit, { before = newest, since = 0 }) {
+      const page = fromMemory(accountId, limit, before, since);
+      origins[page ? "memory" : "read"] += 1;
+      return page ?? read(accountId, limit, before, since);
+    },
   };
 }
 

@@ -47,10 +47,12 @@ export async function installOpenApi(app: App): Promise<void> {
     }
     const policy = route.config?.policy;
     schema.security ??=
-      policy === "member" ? [{ bearer: [] }, { cookie: [] }] : [{}, { bearer: [] }, { cookie: [] }];
+      policy !== "public" ? [{ bearer: [] }, { cookie: [] }] : [{}, { bearer: [] }, { cookie: [] }];
     const response = (schema.response ?? {}) as Record<string, unknown>;
     if (schema.body || schema.querystring) response["400"] ??= problem("The request is not valid.");
-    response["401"] ??= problem(policy === "member" ? "Sign in to do this." : "The token is not valid.");
+    response["401"] ??= problem(policy !== "public" ? "Sign in to do this." : "The token is not valid.");
+    if (policy === "moderator" || policy === "admin")
+      response["403"] ??= problem(`For a${policy === "admin" ? "n admin" : " moderator"}.`);
     if (policy === "member" && route.method !== "GET") response["403"] ??= problem("Not allowed.");
     if (schema.params) response["404"] ??= problem("There is nothing here.");
     if (schema.body) {

@@ -18,6 +18,7 @@ const limits: Record<LimitName, { max: number; timeWindow: string }> = {
   "catch-up": { max: 120, timeWindow: "1 minute" },
   chat: { max: 60, timeWindow: "10 minutes" },
   message: { max: 300, timeWindow: "1 minute" },
+  report: { max: 60, timeWindow: "1 hour" },
   vote: { max: 600, timeWindow: "10 minutes" },
 };
 

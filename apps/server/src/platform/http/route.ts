@@ -18,8 +18,8 @@ export type App = FastifyInstance<
   TypeBoxTypeProvider
 >;
 
-/** Who may call a route. `public`: anyone; `member`: people who are signed in, with any session of theirs. */
-export type Policy = "public" | "member";
+/** Who may call a route. `public`: anyone; `member`: people who are signed in, with any session of theirs; the others: members of that role or above. */
+export type Policy = "public" | "member" | "moderator" | "admin";
 
 /** How a route is limited; the figures are in rate-limits.ts. */
 export type LimitName =
@@ -35,7 +35,8 @@ export type LimitName =
   | "catch-up"
   | "chat"
   | "message"
-  | "vote";
+  | "vote"
+  | "report";
 
 declare module "fastify" {
   interface FastifyContextConfig {
@@ -50,7 +51,7 @@ declare module "fastify" {
   }
 }
 
-/** The id of the person asking, on a route whose policy is `member`. */
+/** The id of the person asking, on a route whose policy is not `public`. */
 export function memberOf(request: FastifyRequest): number {
   return request.viewer!.accountId;
 }

@@ -9,6 +9,7 @@ import type { Config } from "../../config.ts";
 import { installAuthentication } from "../identity/authenticate.ts";
 import type { Sessions } from "../identity/sessions.ts";
 import { installDocumentation } from "./documentation.ts";
+import { installDrain } from "./drain.ts";
 import { installOpenApi } from "./openapi.ts";
 import { notFound, Problem, type ProblemBody, toProblem } from "./problem.ts";
 import type { LimitCounters } from "./limit-counters.ts";
@@ -19,13 +20,16 @@ import type { App } from "./route.ts";
 const bodyLimit = 128 * 1024;
 export const uploadBytes = 20 * 1024 * 1024;
 
-/** The HTTP server with everything that every route gets: identity, policies, limits, validation, problems, the contract. */
+/**
+ * The HTTP server with everything that every route gets: identity, policies, limits, validation, problems, the contract; and what is to be
+ * waited for before it is closed.
+ */
 export async function createHttpServer(
   config: Config,
   logger: Logger,
   sessions: Sessions,
   counters: LimitCounters,
-): Promise<App> {
+): Promise<{ app: App; drain: () => Promise<void> }> {
   const app: App = Fastify({
     loggerInstance: logger as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
@@ -34,13 +38,14 @@ export async function createHttpServer(
     // A search for 10,000 Korean characters is an address of 90 KB.
     http: { maxHeaderSize: 128 * 1024 },
     genReqId: () => crypto.randomUUID(),
-    // What is under way while the program stops is still answered; see shutdown in app.ts.
+    // What is under way while the program stops is still answered; see drain.ts.
     return503OnClosing: false,
     forceCloseConnections: "idle",
     requestTimeout: 60_000,
     keepAliveTimeout: 72_000,
     routerOptions: { maxParamLength: 500 },
   });
+  const drain = installDrain(app, config.trustProxy);
   installValidation(app);
   const parseJson = app.getDefaultJsonParser("error", "error");
   app.addContentTypeParser<string>("application/json", { parseAs: "string" }, (request, body, done) => {
@@ -85,16 +90,6 @@ export async function createHttpServer(
   app.setNotFoundHandler({}, () => {
     throw notFound();
   });
-  let closing: NodeJS.Timeout | undefined;
-  app.addHook("preClose", (done) => {
-    // A connection whose last answer comes after this moment would be kept alive for another request.
-    closing = setInterval(() => app.server.closeIdleConnections(), 50);
-    done();
-  });
-  app.addHook("onClose", (_app, done) => {
-    clearInterval(closing);
-    done();
-  });
   app.addHook("onSend", (request, reply, payload, done) => {
     reply.header("x-request-id", request.id).header("x-content-type-options", "nosniff");
     done(null, payload);
@@ -111,7 +106,7 @@ export async function createHttpServer(
     );
     done();
   });
-  return app;
+  return { app, drain };
 }
 
 /** The address for the log: of a link that one can act with, only which kind it is. */

@@ -41,6 +41,8 @@ export interface Sockets {
   hasRoomHere(room: string): boolean;
   /** Called for each new connection, to listen to what it sends. */
   onMember(listener: (member: Member) => void): void;
+  /** How many connections are open to this process. */
+  count(): number;
   close(): void;
 }
 
@@ -158,6 +160,7 @@ export function createSockets({ sessions, log, origin, redis, limits }: SocketsD
     hasRoomHere: roomIsHere,
     hasRoom: (room) => roomIsHere(room) || (redis !== undefined && redis.fault() === undefined),
     onMember: (listener) => void listeners.push(listener),
+    count: () => io.engine?.clientsCount ?? 0,
     close() {
       presence.close();
       // The connections alone: pages come back by themselves, to another process or to this one's successor. And not

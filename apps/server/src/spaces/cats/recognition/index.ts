@@ -9,6 +9,7 @@ import { createOtherProcess } from "./other-process.ts";
 import { createOwnSource, type OwnSource } from "./own-source.ts";
 import { recognitionRoutes } from "./routes.ts";
 import type { Source } from "./source.ts";
+import { timedSource } from "./timed-source.ts";
 import { createWaitingRoom } from "./waiting-room.ts";
 
 export type { Label } from "./card-schema.ts";
@@ -68,7 +69,7 @@ export async function createRecognition({ config, logger, secret }: Platform): P
     isWanted && recognizerUrl !== undefined
       ? createOtherProcess(recognizerUrl, await secret(role), logger)
       : undefined;
-  const source = isWanted ? (others ?? own ?? away) : noSource(recognitionOff);
+  const source = timedSource(isWanted ? (others ?? own ?? away) : noSource(recognitionOff));
 
   return {
     breeds: model.card?.labels.filter(({ kind }) => kind === "breed") ?? [],
@@ -76,6 +77,7 @@ export async function createRecognition({ config, logger, secret }: Platform): P
     consumers: [],
     services: [{ role, routes: async (app) => innerRoutes(app, own ?? away, await secret(role)) }],
     helpers: { [role]: () => (isWeb || serves ? (serves ? (own ?? away) : source).fault() : undefined) },
+    metrics: source.metrics,
     routes: (app) => recognitionRoutes(app, source, createWaitingRoom()),
     async started() {
       if (looksItself) await proveModel(model, own, breedModel !== undefined);
