@@ -43,6 +43,11 @@ export const homeStep = fc.oneof(
   }),
   fc.record({ act: fc.constant("private" as const), who: fc.nat(2), on: fc.boolean() }),
   fc.record({
+    act: fc.constant("stand" as const),
+    who: fc.integer({ min: 1, max: 2 }),
+    standing: fc.constantFrom("good", "limit", "suspend"),
+  }),
+  fc.record({
     act: fc.constant("rename" as const),
     who: fc.nat(2),
     displayName: fc.constantFrom("하나", "둘"),
@@ -76,19 +81,28 @@ export async function takeHomeStep(
       ...(body && { payload: body }),
       headers: { authorization: `Bearer ${who.token}` },
     });
+  const signIn = (payload: object) => maru.app.inject({ method: "POST", url: "/api/v1/sessions", payload });
   const put = (on: boolean) => (on ? "PUT" : "DELETE");
   if (one.act === "post") {
     const author = people[one.who]!;
     const plantIds = one.about.map((place) => plants[place]!);
     const body = { text: `글${one.tag}`, visibility: one.visibility, plantIds };
-    const { id } = (await ask(author, "POST", "/posts", body)).json<{ id: string }>();
-    posts.push({ id, author });
+    const { id } = (await ask(author, "POST", "/posts", body)).json<{ id?: string }>();
+    // Whoever is suspended writes nothing.
+    if (id !== undefined) posts.push({ id, author });
   } else if (one.act === "topic") {
     await ask(people[one.who]!, put(one.on), `/plants/${plants[one.topic]!}/follow`);
   } else if (one.act === "name") {
     await ask(people[0]!, "PATCH", `/plants/${plants[one.topic]!}`, { name: one.name });
   } else if (one.act === "tag") {
     await ask(people[one.who]!, put(one.on), `/tags/${encodeURIComponent(one.tag)}/follow`);
+  } else if (one.act === "stand") {
+    const person = people[one.who]!;
+    const { operator } = maru;
+    if (one.standing !== "good") return operator[one.standing](Number(person.id), {});
+    if ((await operator.restore(Number(person.id), "")) === 0) return;
+    const { handle: login, password } = person;
+    person.token = (await signIn({ login, password })).json<{ token: string }>().token;
   } else if (one.act === "private") {
     await ask(people[one.who]!, "PATCH", "/me", { isPrivate: one.on });
   } else if (one.act === "rename") {
@@ -113,11 +127,11 @@ export async function takeHomeStep(
 const oracle = `
   select p.id::text as id from post p join account a on a.id = p.author_id
   where p.parent_id is null and (p.author_id = $1 or (
-    p.hidden_at is null
+    p.hidden_at is null and a.standing <> 'suspended'
     and not exists (select from block where (blocker_id = $1 and blocked_id = p.author_id) or (blocker_id = p.author_id and blocked_id = $1))
     and not exists (select from mute where muter_id = $1 and muted_id = p.author_id)
     and (exists (select from follow where follower_id = $1 and followee_id = p.author_id)
-      or (p.visibility = 'public' and not a.is_private
+      or (p.visibility = 'public' and not a.is_closed
         and (exists (select from tag_follow t where t.account_id = $1 and t.tag = any(p.tags))
           or exists (select from topic_follow t join post_topic pt on pt.topic_id = t.topic_id where t.account_id = $1 and pt.post_id = p.id))))))
   order by p.id desc`;

@@ -30,6 +30,8 @@ declare global {
       unread?: number;
       /** In how many chats there is something new, and how many requests wait. */
       unreadChats?: import("#lib/live/unread-chats.svelte.ts").UnreadChats;
+      /** For those who run the site: what waits for a decision. */
+      waiting?: import("@maru/api-client").Answer<"get", "/moderation/waiting"> | null;
       /** No right rail: the page takes its room. */
       wide?: boolean;
       /** No bottom bar, as in editors and forms. */

@@ -10,7 +10,6 @@ import { hideChat, setMuted } from "./member-queries.ts";
 import type { ChatDeps } from "./deps.ts";
 import { addPerson, removePerson, renameGroup } from "./open-group.ts";
 import { readChat } from "./read-chat.ts";
-import { reportChat } from "./report-chat.ts";
 import { showChat } from "./show-chat.ts";
 import {
   Chat,
@@ -226,7 +225,7 @@ export async function chatRoutes(app: App, deps: ChatDeps): Promise<void> {
       config: { ...member, limit: "chat" },
       schema: {
         operationId: "reportChat",
-        description: "Tells the operators, with the message that it is about and those before it.",
+        description: "As `report` of a chat, or of one of its messages: with that and those before it.",
         tags,
         params: IdParams,
         body: ReportBody,
@@ -234,7 +233,13 @@ export async function chatRoutes(app: App, deps: ChatDeps): Promise<void> {
       },
     },
     async (request, reply) => {
-      await reportChat(deps, memberOf(request), toId(request.params.id), request.body);
+      const { seq = 0, ...told } = request.body;
+      const place = {
+        kind: seq === 0 ? ("chat" as const) : ("message" as const),
+        id: toId(request.params.id),
+        seq,
+      };
+      await deps.moderation.report(memberOf(request), place, told);
       return reply.code(204).send(null);
     },
   );

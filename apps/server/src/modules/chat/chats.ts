@@ -1,6 +1,7 @@
 import type { Feature } from "../../platform/feature.ts";
 import type { Platform } from "../../platform/platform.ts";
 import { createPublicGet } from "../../platform/egress/public-get.ts";
+import type { Moderation } from "../moderation/index.ts";
 import type { Notifications } from "../notifications/index.ts";
 import type { People } from "../people/index.ts";
 import type { Posts } from "../posts/index.ts";
@@ -20,6 +21,7 @@ import { createChatPresenter } from "./present.ts";
 import { openChatRoute } from "./open-chat-route.ts";
 import { createPreviewer } from "./preview-message.ts";
 import { Chat, FoundMessage, Message, Read, UnreadChats } from "./schemas.ts";
+import { chatSubjects } from "./report-chat.ts";
 import { createAwayTeller } from "./tell-away.ts";
 
 /** People who talk with each other: two, about a project or not, or a few. */
@@ -35,6 +37,7 @@ export async function createChats(
   people: People,
   posts: Posts,
   notifications: Notifications,
+  moderation: Moderation,
 ): Promise<Chats> {
   const { config, db, log, logger, sockets } = platform;
   const subjects: ChatSubject[] = [];
@@ -47,6 +50,7 @@ export async function createChats(
     people,
     posts,
     presenter,
+    moderation,
     subjects,
     members: createMembers(db, log),
     deliveries: createDeliveries({ db, log, sockets, presenter }),
@@ -56,6 +60,7 @@ export async function createChats(
   const presence = createPresenceTeller(db, sockets);
   listenToPages(deps);
   notifications.addSource(chatSource);
+  for (const subject of chatSubjects) moderation.addSubject(subject);
   people.onBlock((tx, accountId, targetId) => stopChatsOf(deps, tx, accountId, targetId));
   people.beforeDeletion((tx, accountId) => forgetMember(deps, tx, accountId));
   return {

@@ -3,6 +3,7 @@ import type { Id } from "../../platform/database/tables.ts";
 import type { Platform } from "../../platform/platform.ts";
 import type { People } from "../people/index.ts";
 import type { Posts } from "../posts/index.ts";
+import type { Moderation } from "../moderation/index.ts";
 import type { Deliveries } from "./deliveries.ts";
 import type { Previewer } from "./preview-message.ts";
 import type { Members } from "./members.ts";
@@ -19,6 +20,7 @@ export interface ChatDeps extends Platform {
   people: People;
   posts: Posts;
   presenter: ChatPresenter;
+  moderation: Moderation;
   members: Members;
   deliveries: Deliveries;
   /** May grow until the program starts. */

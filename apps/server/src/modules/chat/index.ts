@@ -1,4 +1,3 @@
 export { type Chats, createChats } from "./chats.ts";
 export type { ChatSubject } from "./deps.ts";
-export { listReports } from "./report-queries.ts";
 export { moveChatIn, type PastChat } from "./move-in.ts";

@@ -31,15 +31,28 @@ export function mayWrite(
   );
 }
 
+/** A message of which only its number is shown. */
+const unsaid = { text: "", media: [], replyTo: null, reactions: [], link: null };
+
+function shownReply(replyTo: MessageRow["replyTo"], isAway: (id: Id) => boolean): Message["replyTo"] {
+  const isHidden = replyTo?.authorId && isAway(Number(replyTo.authorId));
+  return replyTo && isHidden
+    ? { ...replyTo, authorId: null, text: "", hasMedia: false, isDeleted: true }
+    : replyTo;
+}
+
 export function createChatPresenter(people: People, posts: Posts, sockets: Sockets): ChatPresenter {
   async function messages(rows: readonly MessageRow[]): Promise<Message[]> {
     const authorIds = rows.flatMap(({ authorId }) => (authorId === null ? [] : [authorId]));
-    const accounts = await people.accounts.getMany([...new Set(authorIds)]);
+    const answeredIds = rows.flatMap(({ replyTo }) => (replyTo?.authorId ? [Number(replyTo.authorId)] : []));
+    const accounts = await people.accounts.getMany([...new Set([...authorIds, ...answeredIds])]);
     const authors = new Map<Id, Message["author"]>();
     for (const [id, account] of accounts)
       authors.set(id, JSON.parse(textOf(accountBytes(account, null))) as Message["author"]);
+    // Of whoever has gone nothing but the name is missing; of whoever is suspended the words are.
+    const isAway = (authorId: Id | null) => authorId !== null && !accounts.has(authorId);
     return rows.map(({ chatId, id, authorId, createdAt, editedAt, deletedAt, ...row }) => ({
-      ...row,
+      ...(isAway(authorId) ? { ...row, ...unsaid } : { ...row, replyTo: shownReply(row.replyTo, isAway) }),
       chatId: String(chatId),
       id: String(id),
       author: (authorId !== null && authors.get(authorId)) || null,

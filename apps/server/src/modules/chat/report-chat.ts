@@ -1,31 +1,32 @@
+import type { Db } from "../../platform/database/database.ts";
 import type { Id } from "../../platform/database/tables.ts";
-import { notFound } from "../../platform/http/problem.ts";
-import { cleanText } from "../people/index.ts";
+import type { ReportSubject } from "../moderation/index.ts";
 import { findMembership } from "./member-queries.ts";
-import type { ChatDeps } from "./deps.ts";
-import { insertReport } from "./report-queries.ts";
-import type { ReportBody } from "./schemas.ts";
+import { findReported, listKept } from "./report-queries.ts";
 
 /** Messages that are kept with a report: the one that it is about, or the last one, with those before it. */
 const kept = 20;
 
 /**
- * Tells the operators of a chat that one is in. The words that it is about are kept as they are now: what is edited or deleted later can still be
- * looked at. The operators read reports with `maru reports`.
+ * A chat that one is in, or one of its messages. The words that it is about are kept as they are now: what is edited or deleted later can still be
+ * looked at.
  */
-export async function reportChat({ db }: ChatDeps, me: Id, chatId: Id, body: ReportBody): Promise<void> {
-  const membership = await findMembership(db, chatId, me);
-  const seq = body.seq ?? null;
-  if (!membership || (seq !== null && (seq <= membership.sinceSeq || seq > membership.lastSeq)))
-    throw notFound();
-  const text = cleanText("text", body.text ?? "", { min: 0, max: 2_000 });
-  await insertReport(
-    db,
-    { chatId, reporterId: me, reason: body.reason, text, seq },
-    {
-      since: membership.sinceSeq,
-      upTo: seq ?? membership.lastSeq,
-      kept,
-    },
-  );
+async function find(db: Db, reporterId: Id, { id: chatId, seq }: { id: Id; seq: number }) {
+  const membership = await findMembership(db, chatId, reporterId);
+  if (!membership || (seq !== 0 && (seq <= membership.sinceSeq || seq > membership.lastSeq)))
+    return undefined;
+  const upTo = seq === 0 ? membership.lastSeq : seq;
+  const [accountId, messages] = await Promise.all([
+    findReported(db, chatId, seq, reporterId),
+    listKept(db, chatId, { since: membership.sinceSeq, upTo, kept }),
+  ]);
+  return { accountId, snapshot: { seq: seq === 0 ? null : seq, messages } };
 }
+
+export const chatSubjects: readonly ReportSubject[] = [
+  {
+    kind: "message",
+    find: async (db, reporterId, place) => (place.seq === 0 ? undefined : find(db, reporterId, place)),
+  },
+  { kind: "chat", find },
+];

@@ -1,46 +1,35 @@
 import { sql } from "kysely";
 import type { Db } from "../../platform/database/database.ts";
 import type { Id } from "../../platform/database/tables.ts";
-import type { ReportReason } from "./tables.ts";
 
-export interface NewReport {
-  chatId: Id;
-  reporterId: Id;
-  reason: ReportReason;
+/** A message as it is kept with a report. */
+export interface KeptMessage {
+  seq: number;
+  author: string | null;
   text: string;
-  seq: number | null;
+  at: string;
 }
 
-export async function insertReport(
+/** The last messages of a part of a chat, in their order. */
+export async function listKept(
   db: Db,
-  { chatId, reporterId, reason, text, seq }: NewReport,
+  chatId: Id,
   which: { since: number; upTo: number; kept: number },
-): Promise<void> {
-  await sql`
-    insert into chat_report (chat_id, reporter_id, reason, text, seq, messages)
-    select ${chatId}::bigint, ${reporterId}::bigint, ${reason}, ${text}, ${seq}::int, coalesce(json_agg(json_build_object(
-      'seq', m.seq, 'authorId', m.author_id::text, 'author', a.handle, 'text', m.text, 'at', m.created_at) order by m.seq), '[]'::json)
+): Promise<KeptMessage[]> {
+  const { rows } = await sql<KeptMessage>`
+    select m.seq, a.handle as author, m.text, to_char(m.created_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at
     from (select * from chat_message where chat_id = ${chatId} and seq > ${which.since} and seq <= ${which.upTo} order by seq desc limit ${which.kept}) m
-    left join account a on a.id = m.author_id
-  `.execute(db);
-}
-
-export interface ReportRow {
-  id: Id;
-  chatId: Id;
-  reporter: string | null;
-  reason: ReportReason;
-  text: string;
-  seq: number | null;
-  at: Date;
-  messages: { seq: number; author: string | null; text: string; at: string }[];
-}
-
-/** What members have told of chats, newest first. */
-export async function listReports(db: Db, limit: number): Promise<ReportRow[]> {
-  const { rows } = await sql<ReportRow>`
-    select r.id, r.chat_id, a.handle as reporter, r.reason, r.text, r.seq, id_time(r.id) as at, r.messages
-    from chat_report r left join account a on a.id = r.reporter_id order by r.id desc limit ${limit}
+    left join account a on a.id = m.author_id order by m.seq
   `.execute(db);
   return rows;
+}
+
+/** Whose a message is, or (without one) the other of a chat of two; null for a group, and for somebody who is gone. */
+export async function findReported(db: Db, chatId: Id, seq: number, reporterId: Id): Promise<Id | null> {
+  const { rows } = await sql<{ accountId: Id | null }>`
+    select case when ${seq}::int > 0 then (select m.author_id from chat_message m where m.chat_id = c.id and m.seq = ${seq})
+      when c.low_id = ${reporterId} then c.high_id when c.high_id = ${reporterId} then c.low_id end as account_id
+    from chat c where c.id = ${chatId}
+  `.execute(db);
+  return rows[0]?.accountId ?? null;
 }

@@ -20,7 +20,7 @@ describe("a report", () => {
     expect((await as(doyun).post(path, { reason: "harassment", seq: 1, text: "그만" })).statusCode).toBe(204);
     await as(minji).delete(`/chats/${chat.id}/messages/1`);
     const { rows } = await server.maru.platform.pool.query(
-      "select reason, seq, text, messages from chat_report where chat_id = $1",
+      "select r.reason, c.seq, r.text, r.snapshot from report r join report_case c on c.id = r.case_id where c.subject_id = $1",
       [chat.id],
     );
     expect(rows).toMatchObject([
@@ -28,12 +28,13 @@ describe("a report", () => {
         reason: "harassment",
         seq: 1,
         text: "그만",
-        messages: [{ seq: 1, author: minji.handle, text: "나쁜 말" }],
+        snapshot: { seq: 1, messages: [{ seq: 1, author: minji.handle, text: "나쁜 말" }] },
       },
     ]);
     const { code, text } = await runCommand(server, ["reports"]);
     expect(code).toBe(0);
-    expect(text).toContain(`harassment  message 1 of chat ${chat.id}, by ${doyun.handle}`);
+    expect(text).toContain(`message 1 of chat ${chat.id} of @${minji.handle}`);
+    expect(text).toContain(`harassment, by ${doyun.handle}: 그만`);
     expect(text).toContain(`> 1 @${minji.handle}: 나쁜 말`);
     expect((await runCommand(server, ["reports", "--limit", "0"])).code).toBe(2);
     expect((await as(doyun).post(path, { reason: "spam", seq: 9 })).statusCode).toBe(404);

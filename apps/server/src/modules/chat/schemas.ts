@@ -1,6 +1,7 @@
 import { type Static, Type } from "typebox";
 import { Choice, HandleText, IdText, Nullable, PageQuery, Ref } from "../../platform/http/schemas.ts";
 import { Media } from "../../platform/media/media-schema.ts";
+import { reportFields } from "../moderation/index.ts";
 import { Account } from "../people/index.ts";
 
 /** Characters, pictures and people at the most. */
@@ -208,10 +209,8 @@ export const PersonBody = Type.Object({ handle: HandleText }, closed);
 export const PersonParams = Type.Object({ id: IdText, handle: HandleText });
 export const ReportBody = Type.Object(
   {
-    reason: Choice("spam", "harassment", "illegal", "other"),
-    text: Type.Optional(Type.String({ maxLength: 4_000 })),
+    ...reportFields,
     seq: Type.Optional(Seq),
   },
   closed,
 );
-export type ReportBody = Static<typeof ReportBody>;

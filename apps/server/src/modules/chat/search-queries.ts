@@ -86,7 +86,8 @@ export async function findMatches(
     select m.chat_id, m.seq, m.id, m.text from found
       join chat_member own on own.chat_id = found.chat_id and own.account_id = ${accountId} and own.left_at is null and found.seq > own.since_seq
       join chat_message m on m.chat_id = found.chat_id and m.seq = found.seq
-    where m.deleted_at is null and (${before ?? null}::bigint is null or m.id < ${before ?? null}::bigint) order by m.id desc limit ${limit}
+    where m.deleted_at is null and not exists (select from account w where w.id = m.author_id and w.standing = 'suspended')
+      and (${before ?? null}::bigint is null or m.id < ${before ?? null}::bigint) order by m.id desc limit ${limit}
   `.execute(db);
   return rows;
 }

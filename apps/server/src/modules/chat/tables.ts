@@ -14,7 +14,6 @@ export type NoticeKind =
   | "joined"
   | "left"
   | "renamed";
-export type ReportReason = "spam" | "harassment" | "illegal" | "other";
 
 declare module "../../platform/database/tables.ts" {
   interface Tables {
@@ -73,14 +72,5 @@ declare module "../../platform/database/tables.ts" {
       name: Defaulted<string | null>;
     };
     chatSearch: { chatId: Id; seq: number; tokens: ColumnType<never, number[], number[]> };
-    chatReport: {
-      id: Generated<Id>;
-      chatId: Id;
-      reporterId: Id | null;
-      reason: ReportReason;
-      text: Defaulted<string>;
-      seq: Defaulted<number | null>;
-      messages: ColumnType<unknown, string, string>;
-    };
   }
 }

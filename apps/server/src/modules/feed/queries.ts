@@ -76,7 +76,7 @@ export async function listPublicIds(db: Db, limit: number, before?: Id): Promise
     .where("p.parentId", "is", null)
     .where("p.hiddenAt", "is", null)
     .where("p.visibility", "=", "public")
-    .where("a.isPrivate", "=", false)
+    .where("a.isClosed", "=", false)
     .$if(before !== undefined, (query) => query.where("p.id", "<", before!))
     .orderBy("p.id", "desc")
     .limit(limit)
@@ -145,7 +145,7 @@ export async function listAuthorsOfTags(
 ): Promise<Id[]> {
   const { rows } = await sql<{ id: Id }>`
     select a.id from account a left join account_stats s on s.account_id = a.id
-    where not a.is_private and a.id is distinct from ${exceptId}::bigint and a.id in (
+    where not a.is_closed and a.id is distinct from ${exceptId}::bigint and a.id in (
       select p.author_id from unnest(${tags}::text[]) as wanted(tag) cross join lateral (
         select post_id from post_tag where post_tag.tag = wanted.tag order by post_id desc limit ${recentOfTag}
       ) recent join post p on p.id = recent.post_id

@@ -33,6 +33,11 @@ test.each<[string, (cast: Cast, postId: string) => Promise<unknown>, boolean]>([
   ],
   ["of a private account", ({ author }) => as(author).patch("/me", { isPrivate: true }), true],
   [
+    "of somebody of limited standing",
+    ({ author }) => server.maru.operator.limit(Number(author.id), {}),
+    true,
+  ],
+  [
     "of somebody who blocks the reader",
     ({ author, stranger }) => as(author).put(`/accounts/${stranger.handle}/block`),
     true,

@@ -24,18 +24,22 @@ const shownActors = 4;
 const off = (me: RawBuilder<Id>) =>
   sql`coalesce((select s.off from notification_settings s where s.account_id = ${me}), '{}')`;
 
-/** Invisible to each other, and whom the person does not want to hear. */
+/** Invisible to each other: by a block, or since one of them is suspended. */
 const apart = (me: RawBuilder<Id>) =>
-  sql`select blocked_id from block where blocker_id = ${me} union all select blocker_id from block where blocked_id = ${me}`;
+  sql`select blocked_id from block where blocker_id = ${me} union all select blocker_id from block where blocked_id = ${me}
+    union all select id from account where standing = 'suspended'`;
+/** And whom the person does not want to hear, or is not to hear: of limited standing, and nobody they follow. */
 const turnedAway = (me: RawBuilder<Id>) =>
-  sql`${apart(me)} union all select muted_id from mute where muter_id = ${me}`;
+  sql`${apart(me)} union all select muted_id from mute where muter_id = ${me}
+    union all select w.id from account w where w.standing = 'limited' and w.id <> ${me}
+      and not exists (select 1 from follow f where f.follower_id = ${me} and f.followee_id = w.id)`;
 
 /** As posts/visibility.ts has it, the thread aside. What is shown is held against that once more. */
 function isOpen(me: RawBuilder<Id>, alias: string): RawBuilder<boolean> {
   const post = sql.table(alias);
   return sql<boolean>`(${post}.author_id = ${me} or (
     ${post}.author_id not in (${apart(me)})
-    and ((${post}.visibility = 'public' and not (select w.is_private from account w where w.id = ${post}.author_id))
+    and ((${post}.visibility = 'public' and not (select w.is_closed from account w where w.id = ${post}.author_id))
       or exists (select 1 from follow f where f.follower_id = ${me} and f.followee_id = ${post}.author_id))))`;
 }
 

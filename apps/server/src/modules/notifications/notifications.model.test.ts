@@ -28,6 +28,7 @@ const action = fc.oneof(
   },
   { weight: 2, arbitrary: fc.record({ kind: is("accept", "refuse"), who: someone, other: someone }) },
   { weight: 2, arbitrary: fc.record({ kind: is("private"), who: someone, wanted }) },
+  { weight: 2, arbitrary: fc.record({ kind: is("suspend", "limit", "restore"), who: someone }) },
   { weight: 1, arbitrary: fc.record({ kind: is("settle", "rebuild") }) },
 );
 type Action = typeof action extends fc.Arbitrary<infer A> ? A : never;
@@ -35,12 +36,32 @@ type Action = typeof action extends fc.Arbitrary<infer A> ? A : never;
 interface World {
   persons: Person[];
   posts: { id: string; author: number }[];
+  /** Who is suspended. */
+  away: Set<number>;
 }
 
-async function perform({ persons, posts }: World, one: Action): Promise<void> {
+/** What the operator decides; whoever comes back signs in again. */
+async function stand({ persons, away }: World, kind: "suspend" | "limit" | "restore", who: number) {
+  const person = persons[who]!;
+  const { operator } = server.maru;
+  if (kind !== "restore") {
+    if (kind === "suspend") away.add(who);
+    return operator[kind](Number(person.id), {});
+  }
+  await operator.restore(Number(person.id), "");
+  away.delete(who);
+  const { handle: login, password } = person;
+  person.token = (await as(null).post("/sessions", { login, password })).json<{ token: string }>().token;
+}
+
+async function perform(world: World, one: Action): Promise<void> {
+  const { persons, posts, away } = world;
   const text = (who: number | undefined) => (who === undefined ? "글" : `글 @${persons[who]!.handle}`);
   if (one.kind === "settle") return settle();
   if (one.kind === "rebuild") return server.maru.rebuild("notifications");
+  if (one.kind === "suspend" || one.kind === "limit" || one.kind === "restore")
+    return stand(world, one.kind, one.who);
+  if ("who" in one && away.has(one.who)) return;
   if (one.kind === "post") {
     const { id } = await given.post(persons[one.who]!, text(one.named), { visibility: one.visibility });
     posts.push({ id, author: one.who });
@@ -86,12 +107,13 @@ interface Act {
 async function readActs(): Promise<Act[]> {
   const rows = async (query: string) =>
     (await server.maru.platform.pool.query<Record<string, string>>(query)).rows;
-  const [likes, posts, mentions, follows, requests] = await Promise.all([
+  const [likes, posts, mentions, follows, requests, decisions] = await Promise.all([
     rows("select id::text, account_id::text as actor, post_id::text as post from post_like"),
     rows("select id::text, author_id::text as author, parent_id::text as parent from post"),
     rows("select post_id::text as post, account_id::text as named from post_mention"),
     rows("select id::text, follower_id::text as a, followee_id::text as b, accepted::text from follow"),
     rows("select id::text, follower_id::text as a, followee_id::text as b from follow_request"),
+    rows("select id::text, account_id::text as told from moderation_decision where undone_at is null"),
   ]);
   const byId = new Map(posts.map((post) => [post["id"]!, post]));
   const acts: Act[] = [];
@@ -111,6 +133,8 @@ async function readActs(): Promise<Act[]> {
     if (accepted === "true") add(a!, "follow-accepted", b!, id!, b!, []);
     else add(b!, "follow", String(Math.floor(Number(id) / 4096 / 86_400_000)), id!, a!, []);
   }
+  for (const { id, told } of decisions)
+    acts.push({ to: told!, kind: "moderation", subject: id!, id: id!, actor: told!, posts: [] });
   for (const { id, a, b } of requests) add(b!, "follow-request", a!, id!, a!, []);
   return acts;
 }
@@ -121,7 +145,10 @@ async function expectedFor(person: Person, acts: Act[]) {
       (await server.maru.platform.pool.query<{ id: string }>(query, [person.id])).rows.map(({ id }) => id),
     );
   const away = await pairs(`select blocked_id::text as id from block where blocker_id = $1
-    union select blocker_id::text from block where blocked_id = $1 union select muted_id::text from mute where muter_id = $1`);
+    union select blocker_id::text from block where blocked_id = $1 union select muted_id::text from mute where muter_id = $1
+    union select id::text from account where standing = 'suspended'
+    union select id::text from account where standing = 'limited' and id <> $1
+      and not exists (select from follow where follower_id = $1 and followee_id = account.id)`);
   // A thread is hidden with its first post, from the one who wrote that, too.
   const hidden = await pairs(`select p.id::text from post p left join post r on r.id = p.root_id
     where (p.hidden_at is not null or r.hidden_at is not null) and $1::bigint is not null`);
@@ -146,10 +173,11 @@ async function expectedFor(person: Person, acts: Act[]) {
     .toSorted((a, b) => Number(b.id) - Number(a.id));
 }
 
-async function check({ persons }: World): Promise<void> {
+async function check({ persons, away }: World): Promise<void> {
   await settle();
   const acts = await readActs();
-  for (const person of persons) {
+  for (const [index, person] of persons.entries()) {
+    if (away.has(index)) continue;
     const expected = await expectedFor(person, acts);
     const { items } = (await as(person).get("/notifications?limit=50")).json<{
       items: { id: string; kind: string; count: number; actors: { id: string }[] }[];
@@ -169,7 +197,7 @@ test("whatever people do, each is told exactly what the tables say", async () =>
   const report = await fc.check(
     fc.asyncProperty(fc.array(action, { minLength: 40, maxLength: 120, size: "max" }), async (actions) => {
       const persons = await Promise.all(Array.from({ length: size }, () => given.person()));
-      const world: World = { persons, posts: [] };
+      const world: World = { persons, posts: [], away: new Set() };
       for (const one of actions) await perform(world, one);
       await check(world);
       await server.maru.rebuild("notifications");
@@ -196,5 +224,5 @@ test("the same at once, in any order, neither loses nor doubles anything", async
   );
   await Promise.all(calls.map((call) => call()));
   expect(await readActs()).not.toEqual([]);
-  await check({ persons, posts: [] });
+  await check({ persons, posts: [], away: new Set() });
 }, 60_000);

@@ -5,6 +5,7 @@ import { textOf } from "../../platform/http/json-text.ts";
 import { accountBytes, type People } from "../people/index.ts";
 import type { Posts } from "../posts/index.ts";
 import type { GroupRow } from "./list-queries.ts";
+import type { ShownDecision } from "./schemas.ts";
 import type { NotificationSource, Subject } from "./sources.ts";
 
 export interface NotificationPresenter {
@@ -30,6 +31,20 @@ export function createNotificationPresenter(
       );
       const visible = await posts.presenter.visible([...wanted], reader);
       const topicIds = subjects.flatMap(({ topicId }) => (topicId === undefined ? [] : [topicId]));
+      const decided = new Map(
+        (
+          await Promise.all(
+            sources.map((source) => {
+              const ids = groups.flatMap((group, index) =>
+                source.kinds.includes(group.kind) ? (subjects[index]!.decisionId ?? []) : [],
+              );
+              return ids.length > 0 && source.decisions
+                ? source.decisions(db, ids)
+                : new Map<Id, ShownDecision>();
+            }),
+          )
+        ).flatMap((found) => [...found]),
+      );
       const [postTexts, accounts, topics] = await Promise.all([
         posts.presenter.texts(visible, reader),
         people.accounts.getMany([...new Set(groups.flatMap((group) => group.actorIds))]),
@@ -41,12 +56,14 @@ export function createNotificationPresenter(
         return account ? [textOf(accountBytes(account, reader?.relations ?? null))] : [];
       };
       return groups.flatMap((group, index) => {
-        const { postId, commentId, topicId, chatId } = subjects[index]!;
+        const { postId, commentId, topicId, chatId, decisionId } = subjects[index]!;
         const post = postId === undefined ? undefined : textOfPost.get(postId);
         const comment = commentId === undefined ? undefined : textOfPost.get(commentId);
         const topic = topicId === undefined ? undefined : topics.get(topicId);
         if ((postId !== undefined && !post) || (commentId !== undefined && !comment)) return [];
+        const decision = decisionId === undefined ? undefined : decided.get(decisionId);
         if (topicId !== undefined && !topic) return [];
+        if (decisionId !== undefined && !decision) return [];
         const { id, kind, actorIds, count, readAt } = group;
         const actors = actorIds.flatMap(textOfAccount);
         return [
@@ -55,6 +72,7 @@ export function createNotificationPresenter(
             (comment ? `,"comment":${comment}` : "") +
             (topic ? `,"topic":${JSON.stringify({ ...topic, id: String(topicId) })}` : "") +
             (chatId === undefined ? "" : `,"chat":{"id":"${chatId}"}`) +
+            (decision ? `,"decision":${JSON.stringify(decision)}` : "") +
             `,"createdAt":"${new Date(idTime(id)).toISOString()}","readAt":${JSON.stringify(readAt)}}`,
         ];
       });

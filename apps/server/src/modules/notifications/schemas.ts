@@ -3,6 +3,17 @@ import { IdText, Nullable, Ref } from "../../platform/http/schemas.ts";
 import { Account } from "../people/index.ts";
 import { Post } from "../posts/index.ts";
 
+/** What moderators have decided about the one who is told. */
+export const ShownDecision = Type.Object({
+  id: Type.String(),
+  action: Type.String({ description: "warn, hide, limit or suspend." }),
+  reason: Type.String(),
+  until: Nullable(Type.String({ format: "date-time" })),
+  outcome: Type.String({ description: "Of an appeal: open, granted or refused." }),
+  answer: Type.String(),
+});
+export type ShownDecision = Static<typeof ShownDecision>;
+
 export const Notification = Type.Object(
   {
     id: Type.String({
@@ -10,7 +21,7 @@ export const Notification = Type.Object(
     }),
     kind: Type.String({
       description:
-        "like, comment (on a post of mine), answer (to a comment of mine), mention, follow, follow-request, follow-accepted, chat-request (for a coffee chat), chat-accepted; spaces have more.",
+        "like, comment (on a post of mine), answer (to a comment of mine), mention, follow, follow-request, follow-accepted, chat-request (for a coffee chat), chat-accepted, moderation (something was decided about me), appeal (mine was answered); spaces have more.",
     }),
     actors: Type.Array(Ref(Account), { description: "The newest few people, newest first." }),
     count: Type.Integer({ description: "How many people." }),
@@ -23,6 +34,7 @@ export const Notification = Type.Object(
       ),
     ),
     chat: Type.Optional(Type.Object({ id: Type.String() })),
+    decision: Type.Optional(ShownDecision),
     createdAt: Type.String({ format: "date-time" }),
     readAt: Nullable(Type.String({ format: "date-time" })),
   },

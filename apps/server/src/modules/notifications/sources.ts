@@ -1,7 +1,9 @@
+import type { Db } from "../../platform/database/database.ts";
 import type { Id } from "../../platform/database/tables.ts";
 import type { LoggedEvent } from "../../platform/events/event-log.ts";
 import { peopleEvents } from "../people/index.ts";
 import { postEvents } from "../posts/index.ts";
+import type { ShownDecision } from "./schemas.ts";
 import { type Acts, commentActs, followActs, likeActs, mentionActs } from "./source-queries.ts";
 
 /** What an event may have changed: acts that hang from a post (of everybody, or of one person), or those between two people. */
@@ -17,6 +19,8 @@ export interface Subject {
   topicId?: Id;
   /** The chat that it is about, which whoever is told is in. */
   chatId?: Id;
+  /** The decision of moderators that it is about, which is about whoever is told. */
+  decisionId?: Id;
 }
 
 /**
@@ -36,6 +40,8 @@ export interface NotificationSource {
   acts: Acts;
   /** `postId` is that of the newest act. */
   subject(group: { subjectId: Id; postId: Id | null }): Subject;
+  /** What there is to show of decisions, by their ids; for a source whose subjects have them. */
+  decisions?(db: Db, ids: readonly Id[]): Promise<Map<Id, ShownDecision>>;
   /** The least time from one push of a group to the next, in seconds. */
   quietSeconds: number;
   /** A sentence about a group of a kind; `people` is such as "박민지 님 외 3명" or "Minji and 3 others", `topic` what the topic is called. */

@@ -11,6 +11,7 @@ export interface Shown {
   comment?: { id: string; text: string };
   topic?: { space: string; id: string; name: string };
   chat?: { id: string };
+  decision?: { id: string };
 }
 
 const longest = 120;
@@ -39,11 +40,12 @@ export function snippetOf({ post, comment }: Shown): string {
 }
 
 /** The page that shows it. */
-export function pathOf({ kind, actors, post, comment, topic, chat }: Shown): string {
+export function pathOf({ kind, actors, post, comment, topic, chat, decision }: Shown): string {
   const shown = comment ?? post;
   if (shown) return `/posts/${shown.id}`;
   if (topic) return `/${topic.space}/${topic.id}`;
   if (chat) return `/chat/${chat.id}`;
+  if (decision) return "/settings/moderation";
   if (kind === "follow-request") return "/people/requests";
   return actors.length === 1 ? `/@${actors[0]!.handle}` : "/notifications";
 }

@@ -10,7 +10,7 @@ export function accountJson(alias: string): RawBuilder<AccountJsonRow> {
   return sql<AccountJsonRow>`(
     select json_build_object(
       'id', ${account}.id, 'handle', ${account}.handle, 'displayName', ${account}.display_name, 'bio', ${account}.bio,
-      'links', ${account}.links, 'isPrivate', ${account}.is_private,
+      'links', ${account}.links, 'isPrivate', ${account}.is_private, 'isClosed', ${account}.is_closed, 'standing', ${account}.standing,
       'createdAt', to_char(${account}.created_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
       'avatar', (select ${mediaJson("m")} from media m where m.id = ${account}.avatar_id),
       'header', (select ${mediaJson("m")} from media m where m.id = ${account}.header_id),

@@ -1,18 +1,19 @@
 import { sql } from "kysely";
 import type { Db, Tx } from "../../platform/database/database.ts";
-import type { AccountSettings, Id, ProfileLink } from "../../platform/database/tables.ts";
+import type { AccountSettings, Id, ProfileLink, Role, Standing } from "../../platform/database/tables.ts";
 
-/** The account of a handle, which may come in any case. */
+/** The account of a handle, which may come in any case; nobody's when they are suspended. */
 export async function findAccountId(db: Db | Tx, handle: string): Promise<Id | undefined> {
   const row = await db
     .selectFrom("account")
     .select("id")
     .where("handle", "=", handle.toLowerCase())
+    .where("standing", "<>", "suspended")
     .executeTakeFirst();
   return row?.id;
 }
 
-/** The accounts of handles, by handle in lower case; those without one are left out. */
+/** The accounts of handles, by handle in lower case; those without one, and whoever is suspended, are left out. */
 export async function findAccountIds(db: Db | Tx, handles: readonly string[]): Promise<Map<string, Id>> {
   if (handles.length === 0) return new Map();
   const wanted = [...new Set(handles.map((handle) => handle.toLowerCase()))];
@@ -20,6 +21,7 @@ export async function findAccountIds(db: Db | Tx, handles: readonly string[]): P
     .selectFrom("account")
     .select(["id", "handle"])
     .where("handle", "=", sql<string>`any(${wanted})`)
+    .where("standing", "<>", "suspended")
     .execute();
   return new Map(rows.map((row) => [row.handle, row.id]));
 }
@@ -79,6 +81,7 @@ export interface Credential {
   email: string;
   passwordHash: string;
   settings: AccountSettings;
+  role: Role;
 }
 
 function credentials(db: Db | Tx) {
@@ -88,6 +91,7 @@ function credentials(db: Db | Tx) {
     .select([
       "credential.accountId",
       "account.handle",
+      "account.role",
       "credential.email",
       "credential.passwordHash",
       "credential.settings",
@@ -151,15 +155,15 @@ export interface ProfileChange {
   isPrivate?: boolean;
 }
 
-/** Answers whether the account was private before; undefined when it is gone. */
+/** Answers whether the account was private, and whether it was closed, before; undefined when it is gone. */
 export async function updateProfile(
   tx: Tx,
   accountId: Id,
   change: ProfileChange,
-): Promise<{ wasPrivate: boolean } | undefined> {
+): Promise<{ wasPrivate: boolean; wasClosed: boolean; standing: Standing } | undefined> {
   const before = await tx
     .selectFrom("account")
-    .select("isPrivate")
+    .select(["isPrivate", "isClosed", "standing"])
     .where("id", "=", accountId)
     .forNoKeyUpdate()
     .executeTakeFirst();
@@ -168,7 +172,7 @@ export async function updateProfile(
   const set = { ...rest, ...(links && { links: JSON.stringify(links) }) };
   if (Object.keys(set).length > 0)
     await tx.updateTable("account").set(set).where("id", "=", accountId).execute();
-  return { wasPrivate: before.isPrivate };
+  return { wasPrivate: before.isPrivate, wasClosed: before.isClosed, standing: before.standing };
 }
 
 /** Changes the given settings and leaves the others. */

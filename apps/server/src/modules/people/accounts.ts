@@ -1,6 +1,6 @@
 import { mediaDescribed } from "../../platform/media/media-events.ts";
 import type { Db } from "../../platform/database/database.ts";
-import type { Id, ProfileLink } from "../../platform/database/tables.ts";
+import type { Id, ProfileLink, Standing } from "../../platform/database/tables.ts";
 import type { EventLog } from "../../platform/events/event-log.ts";
 import { createLoadingCache, type LoadingCache } from "../../platform/cache/loading-cache.ts";
 import type { Stamps } from "../../platform/cache/stamps.ts";
@@ -21,7 +21,9 @@ export interface CachedAccount {
   id: Id;
   handle: string;
   displayName: string;
-  isPrivate: boolean;
+  /** Whether what they write in public is for followers only: by their own choice, or by their standing. */
+  isClosed: boolean;
+  standing: Standing;
   counts: AccountCounts;
   /** The JSON up to and with `"counts":`. */
   head: JsonBytes;
@@ -38,6 +40,8 @@ export interface AccountJsonRow {
   bio: string;
   links: ProfileLink[];
   isPrivate: boolean;
+  isClosed: boolean;
+  standing: Standing;
   createdAt: string;
   avatar: Media | null;
   header: Media | null;
@@ -45,16 +49,17 @@ export interface AccountJsonRow {
 }
 
 export function toCachedAccount(row: AccountJsonRow): CachedAccount {
-  const { id, handle, displayName, bio, avatar, header, links, isPrivate, counts, createdAt } = row;
+  const { id, handle, displayName, bio, avatar, header, links, isPrivate, isClosed, standing } = row;
   const fields = jsonBytes({ id: String(id), handle, displayName, bio, avatar, header, links, isPrivate });
   return {
     id,
     handle,
     displayName,
-    isPrivate,
-    ...countsOf(counts, createdAt),
+    isClosed,
+    standing,
+    ...countsOf(row.counts, row.createdAt),
     head: `${fields.slice(0, -1)},"counts":` as JsonBytes,
-    createdAt,
+    createdAt: row.createdAt,
   };
 }
 
@@ -70,7 +75,11 @@ export function accountBytes(account: CachedAccount, reader: Relations | null): 
   return (account.head + account.tail + relationshipText(reader, account.id) + "}") as JsonBytes;
 }
 
+/** `get` and `getMany` leave out whoever is suspended, as if they had gone; what is in memory may still be looked at. */
 export type AccountCache = LoadingCache<CachedAccount>;
+
+const isThere = (account: CachedAccount | undefined) =>
+  account !== undefined && account.standing !== "suspended";
 
 const bytesOf = (account: CachedAccount) => account.head.length + account.tail.length + 400;
 
@@ -88,5 +97,20 @@ export function createAccountCache(db: Db, log: EventLog, stamps: Stamps, maxByt
       cache.drop(event.payload.accountId);
     else if (mediaDescribed.is(event)) cache.drop(event.payload.ownerId);
   });
-  return cache;
+  return {
+    ...cache,
+    // A number that changes: a copy would stand still.
+    get size() {
+      return cache.size;
+    },
+    async get(id) {
+      const account = await cache.get(id);
+      return isThere(account) ? account : undefined;
+    },
+    async getMany(ids) {
+      const found = await cache.getMany(ids);
+      for (const [id, account] of found) if (!isThere(account)) found.delete(id);
+      return found;
+    },
+  };
 }

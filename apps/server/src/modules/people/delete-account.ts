@@ -5,6 +5,7 @@ import { deleteAccountRows, listMediaHashes, lockAccount, logEndedRelations } fr
 import * as events from "./events.ts";
 import { proveOneself } from "./own-account.ts";
 import type { PeopleDeps } from "./people.ts";
+import { requireOtherOwner } from "./roles.ts";
 
 /**
  * What another feature does when a person goes, in the same transaction and while the person's rows are still there: it announces what
@@ -18,6 +19,7 @@ export async function deleteAccount(deps: PeopleDeps, accountId: Id, password: s
   await proveOneself(deps, accountId, password);
   await log.commit(async (tx) => {
     if (!(await lockAccount(tx, accountId))) throw signInNeeded();
+    await requireOtherOwner(tx, accountId);
     for (const step of deletionSteps) await step(tx, accountId);
     await logEndedRelations(log, tx, accountId, {
       unfollowed: events.unfollowed.type,

@@ -1,4 +1,4 @@
-import type { Id } from "../../platform/database/tables.ts";
+import type { Id, Standing } from "../../platform/database/tables.ts";
 import { defineEvent } from "../../platform/events/event-log.ts";
 
 interface Pair {
@@ -11,10 +11,16 @@ interface Pair {
 const ofAccount = ({ accountId }: { accountId: Id }) => accountId;
 
 export const accountCreated = defineEvent<{ accountId: Id }>("account", "account.created", ofAccount);
-/** Profile, picture, or privacy: what it was and what it is. */
+/** Profile, picture, privacy or standing: whether what they write in public was for followers only, and whether it is. */
 export const accountChanged = defineEvent<{ accountId: Id; wasPrivate: boolean; isPrivate: boolean }>(
   "account",
   "account.changed",
+  ofAccount,
+);
+/** What others see of somebody has become less, or more, by a decision of moderators. */
+export const standingChanged = defineEvent<{ accountId: Id; before: Standing; after: Standing }>(
+  "account",
+  "account.standing-changed",
   ofAccount,
 );
 export const accountDeleted = defineEvent<{ accountId: Id; mediaHashes: string[] }>(

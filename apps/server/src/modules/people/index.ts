@@ -23,3 +23,4 @@ export { lockPair, type PairState, readPair } from "./relation-queries.ts";
 export { Account } from "./schemas.ts";
 export { createPeople, type People } from "./people.ts";
 export { follow } from "./follow.ts";
+export { type Actor, requireAuthority, setRole } from "./roles.ts";

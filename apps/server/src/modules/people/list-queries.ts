@@ -5,19 +5,33 @@ import type { Id } from "../../platform/database/tables.ts";
 /** What a reader must not be shown: ids of people between whom and the reader is a block, and oneself where a list says so. */
 export type Hidden = readonly Id[];
 
-const notHidden = (column: RawBuilder<unknown>, hidden: Hidden) =>
-  hidden.length === 0 ? sql`true` : sql`${column} <> all(${hidden}::bigint[])`;
+/** Nobody is shown who is suspended. */
+const notHidden = (column: RawBuilder<unknown>, hidden: Hidden) => {
+  const isThere = sql`${column} <> all(array(select away.id from account away where away.standing = 'suspended'))`;
+  return hidden.length === 0 ? isThere : sql`${column} <> all(${hidden}::bigint[]) and ${isThere}`;
+};
+
+/** Who is found by whoever does not know them: not those of limited standing, except by their followers. */
+const isFindable = (column: RawBuilder<unknown>, { hidden, following }: Known) =>
+  sql`${notHidden(column, hidden)} and ${column} <> all(array(
+    select away.id from account away where away.standing = 'limited' and away.id <> all(${following}::bigint[])))`;
+
+/** What there is between the one who looks for people and others. */
+export interface Known {
+  hidden: Hidden;
+  following: readonly Id[];
+}
 
 /** Everybody, newest first. */
 export async function listAccountIds(
   db: Db,
-  hidden: Hidden,
+  known: Known,
   limit: number,
   before: Id | undefined,
 ): Promise<Id[]> {
   const { rows } = await sql<{ id: Id }>`
     select id from account
-    where ${notHidden(sql`id`, hidden)} and id < ${before ?? Number.MAX_SAFE_INTEGER}
+    where ${isFindable(sql`id`, known)} and id < ${before ?? Number.MAX_SAFE_INTEGER}
     order by id desc limit ${limit}
   `.execute(db);
   return rows.map((row) => row.id);
@@ -36,7 +50,7 @@ const escaped = (text: string) => text.replaceAll(/[\\%_]/g, "\\$&");
 export async function searchAccounts(
   db: Db,
   text: string,
-  hidden: Hidden,
+  known: Known,
   limit: number,
   after: Match | undefined,
 ): Promise<Match[]> {
@@ -51,7 +65,7 @@ export async function searchAccounts(
       select a.id, coalesce(s.followers, 0) as followers,
         case when a.handle = ${text} then 0 when a.handle like ${prefix} then 1 when lower(a.display_name) like ${prefix} then 2 else 3 end as rank
       from account a left join account_stats s on s.account_id = a.id
-      where ${matches} and ${notHidden(sql`a.id`, hidden)}
+      where ${matches} and ${isFindable(sql`a.id`, known)}
     ) found
     where ${after ? sql`(rank, -followers, -id) > (${after.rank}::int, ${-after.followers}::int, ${-after.id}::bigint)` : sql`true`}
     order by rank, followers desc, id desc limit ${limit}
@@ -65,6 +79,7 @@ export async function searchAccounts(
  */
 export async function listSuggestedIds(db: Db, accountId: Id, hidden: Hidden, limit: number): Promise<Id[]> {
   const isNew = (column: RawBuilder<unknown>) => sql`${notHidden(column, hidden)}
+    and ${column} <> all(array(select away.id from account away where away.standing = 'limited'))
     and not exists (select 1 from follow where follower_id = ${accountId} and followee_id = ${column})
     and not exists (select 1 from follow_request where follower_id = ${accountId} and followee_id = ${column})
     and not exists (select 1 from follow_request where follower_id = ${column} and followee_id = ${accountId})`;
@@ -74,7 +89,7 @@ export async function listSuggestedIds(db: Db, accountId: Id, hidden: Hidden, li
         from tag_follow t
         cross join lateral (select post_id from post_tag where tag = t.tag order by post_id desc limit 30) recent
         join post p on p.id = recent.post_id and p.hidden_at is null and p.visibility = 'public' and p.parent_id is null
-        join account a on a.id = p.author_id and not a.is_private
+        join account a on a.id = p.author_id and not a.is_closed
         where t.account_id = ${accountId} and ${isNew(sql`p.author_id`)} limit 600)
       union all
       (select theirs.followee_id, 2

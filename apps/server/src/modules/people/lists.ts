@@ -46,9 +46,9 @@ export async function listPeople(
   const { db, cursors } = deps;
   const { limit = 20, cursor } = asked;
   const text = query.normalize("NFC").trim().replace(/^@/, "").toLowerCase();
-  const hidden = othersOf(reader);
+  const known = { hidden: othersOf(reader), following: reader?.following ?? [] };
   if (text === "") {
-    const ids = await listAccountIds(db, hidden, limit + 1, cursors.openId("people", cursor));
+    const ids = await listAccountIds(db, known, limit + 1, cursors.openId("people", cursor));
     return page(
       deps,
       ids,
@@ -65,7 +65,7 @@ export async function listPeople(
     followers: position[1]!,
     id: position[2]!,
   };
-  const found = await searchAccounts(db, text, hidden, limit + 1, after);
+  const found = await searchAccounts(db, text, known, limit + 1, after);
   return page(
     deps,
     found,
@@ -98,7 +98,7 @@ export async function listFollows(
   const id = await deps.presenter.getId(handle, reader);
   const account = await deps.accounts.get(id);
   const mayRead =
-    account && (!account.isPrivate || reader?.accountId === id || (reader && hasId(reader.following, id)));
+    account && (!account.isClosed || reader?.accountId === id || (reader && hasId(reader.following, id)));
   if (!mayRead) throw notFound();
   return listOf(deps, reader, id, list, blockedOf(reader), asked);
 }

@@ -28,8 +28,8 @@ export async function meText({ db, presenter }: PeopleDeps, accountId: Id): Prom
     presenter.texts([accountId], null),
   ]);
   if (!credential || account === undefined) throw signInNeeded();
-  const { email, settings } = credential;
-  return `{"account":${account},"email":${JSON.stringify(email)},"settings":${JSON.stringify(settings)}}`;
+  const { email, settings, role } = credential;
+  return `{"account":${account},"email":${JSON.stringify(email)},"role":"${role}","settings":${JSON.stringify(settings)}}`;
 }
 
 /** Only web addresses: `javascript:` and the like never reach a page, and no address carries a password. */
@@ -73,9 +73,8 @@ export async function changeProfile({ log }: PeopleDeps, accountId: Id, body: Pr
     if (before.wasPrivate && change.isPrivate === false) await acceptAll(log, tx, accountId);
     if (body.settings) await mergeSettings(tx, accountId, body.settings as AccountSettings);
     if (Object.keys(change).length > 0) {
-      const { wasPrivate } = before;
-      const isPrivate = change.isPrivate ?? wasPrivate;
-      log.publish(tx, events.accountChanged({ accountId, wasPrivate, isPrivate }));
+      const isPrivate = (change.isPrivate ?? before.wasPrivate) || before.standing !== "good";
+      log.publish(tx, events.accountChanged({ accountId, wasPrivate: before.wasClosed, isPrivate }));
     }
   });
 }

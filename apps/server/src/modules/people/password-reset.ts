@@ -1,4 +1,6 @@
 import type { Config } from "../../config.ts";
+import type { Tx } from "../../platform/database/database.ts";
+import type { Id } from "../../platform/database/tables.ts";
 import { Problem } from "../../platform/http/problem.ts";
 import { hashPassword } from "../../platform/identity/passwords.ts";
 import type { Mail } from "../../platform/mail/mailer.ts";
@@ -23,6 +25,22 @@ export async function sendReset({ config, db, mailer }: PeopleDeps, login: strin
     expiresAt: new Date(Date.now() + linkLifeMs),
   });
   mailer.send(resetMail(config, credential, token));
+}
+
+/** A way back in that the operator or an admin hands over; every other one that was open is void. */
+export async function makeResetLink(
+  { config }: Pick<PeopleDeps, "config">,
+  tx: Tx,
+  accountId: Id,
+): Promise<string> {
+  const token = newToken();
+  await useUpResets(tx, accountId);
+  await insertReset(tx, {
+    tokenHash: hashOf(token),
+    accountId,
+    expiresAt: new Date(Date.now() + linkLifeMs),
+  });
+  return siteLink(config, `/reset/${token}`);
 }
 
 function resetMail(config: Config, { email, handle, settings }: Credential, token: string): Mail {

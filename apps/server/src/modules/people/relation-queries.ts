@@ -14,7 +14,7 @@ export interface PairState {
 
 /**
  * Serialises changes between two people, so that a follow and a block at the same moment cannot both win; then keeps both accounts from
- * being deleted or made private until the transaction ends. Answers those that exist.
+ * being deleted, made private or suspended until the transaction ends. Answers those that exist and are not suspended.
  */
 export async function lockPair(tx: Tx, one: Id, other: Id): Promise<Map<Id, { isPrivate: boolean }>> {
   const name = `pair:${Math.min(one, other)}:${Math.max(one, other)}`;
@@ -23,6 +23,7 @@ export async function lockPair(tx: Tx, one: Id, other: Id): Promise<Map<Id, { is
     .selectFrom("account")
     .select(["id", "isPrivate"])
     .where("id", "in", [one, other])
+    .where("standing", "<>", "suspended")
     .orderBy("id")
     .forShare()
     .execute();

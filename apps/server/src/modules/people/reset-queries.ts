@@ -14,7 +14,7 @@ export async function countOpenResets(db: Db, accountId: Id): Promise<number> {
 }
 
 export async function insertReset(
-  db: Db,
+  db: Db | Tx,
   reset: { tokenHash: Buffer; accountId: Id; expiresAt: Date },
 ): Promise<void> {
   await db.insertInto("passwordReset").values(reset).execute();

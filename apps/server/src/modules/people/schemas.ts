@@ -47,7 +47,12 @@ export const Settings = Type.Object(
 );
 
 export const Me = Type.Object(
-  { account: Ref(Account), email: Type.String(), settings: Ref(Settings) },
+  {
+    account: Ref(Account),
+    email: Type.String(),
+    role: Choice("member", "moderator", "admin", "owner"),
+    settings: Ref(Settings),
+  },
   { $id: "Me", description: "Oneself, with what nobody else may see." },
 );
 

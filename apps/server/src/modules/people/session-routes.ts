@@ -5,7 +5,7 @@ import { IdParams, PageOf, Ref, toId } from "../../platform/http/schemas.ts";
 import type { PeopleDeps } from "./people.ts";
 import { NewAccountBody, Session, SessionHeaders, SignedIn, SignInBody } from "./schemas.ts";
 import { clearSession, originOf, sendSession } from "./session-cookie.ts";
-import { createSignInGuard, signIn } from "./sign-in.ts";
+import { signIn } from "./sign-in.ts";
 import { signUp } from "./sign-up.ts";
 
 const tags = ["people"];
@@ -13,7 +13,6 @@ const gone = Type.Null({ description: "Done." });
 
 export async function sessionRoutes(app: App, deps: PeopleDeps): Promise<void> {
   const { config, log, sessions, presenter } = deps;
-  const guard = createSignInGuard(config.rateLimits);
 
   app.post(
     "/api/v1/accounts",
@@ -47,7 +46,7 @@ export async function sessionRoutes(app: App, deps: PeopleDeps): Promise<void> {
       },
     },
     async (request, reply) => {
-      const { accountId, token } = await signIn(deps, guard, request.body, originOf(request));
+      const { accountId, token } = await signIn(deps, request.body, originOf(request));
       const [account] = await presenter.texts([accountId], null);
       return sendSession(request, reply, config.origin, account!, token);
     },

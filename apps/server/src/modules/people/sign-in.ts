@@ -2,9 +2,10 @@ import { LRUCache } from "lru-cache";
 import type { Id } from "../../platform/database/tables.ts";
 import { Problem } from "../../platform/http/problem.ts";
 import { verifyPassword } from "../../platform/identity/passwords.ts";
-import type { Platform } from "../../platform/platform.ts";
-import { findCredentialByLogin, isPasswordCurrent } from "./account-queries.ts";
+import { type Credential, findCredentialByLogin, isPasswordCurrent } from "./account-queries.ts";
+import type { PeopleDeps } from "./people.ts";
 import type { Origin } from "./sign-up.ts";
+import { requireUnsuspended } from "./standing.ts";
 
 const failuresAllowed = 30;
 const windowMs = 15 * 60_000;
@@ -38,22 +39,32 @@ export function createSignInGuard(enabled: boolean): SignInGuard {
 /** The same for an unknown login and a wrong password, and after the same time. */
 const refused = () => new Problem(401, "wrong-login", "The login or the password is not right.");
 
-export async function signIn(
-  { db, log, sessions }: Platform,
-  guard: SignInGuard,
+/** The credential that a login and a password prove. */
+export async function proveLogin(
+  { db, guard }: Pick<PeopleDeps, "db" | "guard">,
   { login, password }: { login: string; password: string },
-  from: Origin,
-): Promise<{ accountId: Id; token: string }> {
+): Promise<Credential> {
   guard.admit(login);
   const credential = await findCredentialByLogin(db, login);
   if (!(await verifyPassword(password, credential?.passwordHash)) || !credential) {
     guard.failed(login);
     throw refused();
   }
-  const { accountId, passwordHash } = credential;
+  return credential;
+}
+
+/** Opens a session. Throws a 403 that says why to somebody who is suspended. */
+export async function signIn(
+  deps: PeopleDeps,
+  given: { login: string; password: string },
+  from: Origin,
+): Promise<{ accountId: Id; token: string }> {
+  const { log, sessions } = deps;
+  const { accountId, passwordHash } = await proveLogin(deps, given);
   return log.commit(async (tx) => {
     // A password that was changed meanwhile has ended all sessions, and must not open another.
     if (!(await isPasswordCurrent(tx, accountId, passwordHash))) throw refused();
+    await requireUnsuspended(deps, tx, accountId);
     const { token } = await sessions.open(tx, accountId, from);
     return { accountId, token };
   });

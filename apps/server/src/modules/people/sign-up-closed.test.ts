@@ -19,6 +19,7 @@ test("a site that takes no new people says so", async () => {
     spaces: [],
     navigation: [],
     offers: [],
+    look: "wood",
     timeZone: "Asia/Seoul",
     registrations: "closed",
     languages: ["ko", "en"],

@@ -21,6 +21,8 @@ export function narrowedBy(event: LoggedEvent): Narrowed | undefined {
     const { accountId, wasPrivate, isPrivate } = event.payload;
     return isPrivate && !wasPrivate ? { authorId: accountId } : undefined;
   }
+  if (peopleEvents.standingChanged.is(event) && event.payload.after === "suspended")
+    return { authorId: event.payload.accountId };
   if (peopleEvents.blocked.is(event) || peopleEvents.unfollowed.is(event))
     return { pair: [event.payload.accountId, event.payload.targetId] };
   return undefined;

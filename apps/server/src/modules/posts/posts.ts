@@ -14,6 +14,7 @@ import { postsRoutes } from "./routes.ts";
 import { createTrending } from "./trending.ts";
 import { type Mark, markAt } from "./mark-post.ts";
 import { createTopicKinds, type TopicKinds } from "./topic-kinds.ts";
+import { release, withhold } from "./withhold-post.ts";
 import { createViews, viewAt, type Views } from "./views.ts";
 import { deletePost, type PostDeletionStep } from "./delete-post.ts";
 import { editPost, type PostEditing } from "./edit-post.ts";
@@ -43,6 +44,10 @@ export interface Posts extends Feature {
   beforeDeletion(step: PostDeletionStep): void;
   /** Deletes a post with the comments below it. */
   remove(tx: Tx, post: { id: Id; rootId: Id | null }): Promise<void>;
+  /** Hides a post by a decision of moderators; see `withhold`. */
+  withhold(tx: Tx, id: Id): ReturnType<typeof withhold>;
+  /** Takes that back. */
+  release(tx: Tx, id: Id, staysHidden: boolean): Promise<void>;
   marks: PartHandle<Marks>;
   presenter: Presenter;
   /** Told when the consumer has folded new counts of a post into its row, here or in another process. */
@@ -93,6 +98,8 @@ export async function createPosts(platform: Platform, people: People): Promise<P
     viewAt: (tx, postId, viewers) => viewAt(log, tx, postId, viewers),
     beforeDeletion: (step) => void deletionSteps.push(step),
     remove: (tx, post) => deletePost({ log, deletionSteps }, tx, post),
+    withhold: (tx, id) => withhold(log, tx, id),
+    release: (tx, id, staysHidden) => release(log, tx, id, staysHidden),
     marks,
     presenter,
     onCounts: (listener) => void countsListeners.push(listener),

@@ -66,13 +66,14 @@ export async function insertPost(
   return { id, createdAt, told: { id: eventId, xid: BigInt(xid), at } };
 }
 
-/** The people of handles in lower case, by handle; those without a person are left out. */
+/** The people of handles in lower case, by handle; those without a person, and whoever is suspended, are left out. */
 export async function findHandles(db: Db | Tx, handles: readonly string[]): Promise<Map<string, Id>> {
   if (handles.length === 0) return new Map();
   const rows = await db
     .selectFrom("account")
     .select(["id", "handle"])
     .where("handle", "in", handles)
+    .where("standing", "<>", "suspended")
     .execute();
   return new Map(rows.map((row) => [row.handle, row.id]));
 }
@@ -188,7 +189,7 @@ export async function insertEdit(
   await tx.insertInto("postEdit").values(edit).execute();
 }
 
-/** The post when this has changed it; undefined when it was so already, or is not the person's. */
+/** The post when this has changed it; undefined when it was so already, is withheld, or is not the person's. */
 export function setHidden(tx: Tx, id: Id, authorId: Id, hidden: boolean) {
   return tx
     .updateTable("post")
@@ -196,6 +197,7 @@ export function setHidden(tx: Tx, id: Id, authorId: Id, hidden: boolean) {
     .where("id", "=", id)
     .where("authorId", "=", authorId)
     .where("hiddenAt", hidden ? "is" : "is not", null)
+    .where("withheldAt", "is", null)
     .returning(facts)
     .executeTakeFirst();
 }

@@ -116,7 +116,7 @@ async function countAuthor(tx: Tx, author: Id, sign: 1 | -1, halfLifeMs: number)
 export async function rebuildTags(tx: Tx, halfLifeMs: number): Promise<void> {
   await sql`delete from author_tag_stats`.execute(tx);
   await sql`delete from author_closed`.execute(tx);
-  await sql`insert into author_closed (author_id, times) select id, 1 from account where is_private`.execute(
+  await sql`insert into author_closed (author_id, times) select id, 1 from account where is_closed`.execute(
     tx,
   );
   const decay = (newest: RawBuilder<unknown>, at: RawBuilder<unknown>) =>

@@ -40,11 +40,15 @@ function readPosition(position: string | undefined): RankedName<string> | undefi
   return rank === undefined ? undefined : { rank: Number(rank), weight: Number(weight), key };
 }
 
-/** People by handle and name, best first. */
-export async function findPeople(db: Db, asked: NamesAsked, except: readonly Id[]): Promise<FoundName<Id>[]> {
+/** People by handle and name, best first; those of limited standing for whoever follows them. */
+export async function findPeople(
+  db: Db,
+  asked: NamesAsked,
+  reader: { except: readonly Id[]; following: readonly Id[] },
+): Promise<FoundName<Id>[]> {
   const after = readPosition(asked.position);
   const position = after && { ...after, key: Number(after.key) };
-  return (await findAccounts(db, queryOf(asked.parts), except, asked.limit, position)).map(found);
+  return (await findAccounts(db, queryOf(asked.parts), reader, asked.limit, position)).map(found);
 }
 
 /** Topics of a space by name, best first. */

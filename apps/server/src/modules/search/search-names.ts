@@ -39,7 +39,8 @@ export async function searchPeople(
   const parts = partsOf(query, false);
   if (parts.length === 0) return { items: [], next: null };
   const except = reader ? [...reader.blocking, ...reader.blockedBy] : [];
-  const found = await findPeople(db, { parts, limit: limit + 1, position }, except);
+  const following = reader?.following ?? [];
+  const found = await findPeople(db, { parts, limit: limit + 1, position }, { except, following });
   const shown = found.slice(0, limit);
   const items = await people.presentAccounts(
     shown.map((one) => one.key),

@@ -13,9 +13,9 @@ export async function countVisible(
 ): Promise<Map<string, number>> {
   const hidden = searcher?.hidden ?? [];
   const maySee = searcher
-    ? sql`((p.visibility = 'public' and not a.is_private) or p.author_id = ${searcher.accountId} or p.author_id = any(${searcher.following}::bigint[]))
-        and p.author_id <> all(${hidden}::bigint[])`
-    : sql`p.visibility = 'public' and not a.is_private`;
+    ? sql`((p.visibility = 'public' and not a.is_closed) or p.author_id = ${searcher.accountId} or p.author_id = any(${searcher.following}::bigint[]))
+        and p.author_id <> all(${hidden}::bigint[]) and a.standing <> 'suspended'`
+    : sql`p.visibility = 'public' and not a.is_closed`;
   const { rows } = await sql<{ tag: string; count: number }>`
     select wanted.tag, case when seen.count < ${sql.lit(counted)} then seen.count else greatest(seen.count, s.posts) end::int as count
     from unnest(${tags}::text[]) as wanted(tag)

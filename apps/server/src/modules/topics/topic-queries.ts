@@ -113,7 +113,7 @@ export async function listPostIds(
 /** Counts topics anew, in the order of their ids; those that are gone are passed over. */
 async function recount(tx: Tx, which: RawBuilder<unknown>): Promise<void> {
   const shown = sql`from post_topic pt join post p on p.id = pt.post_id join account a on a.id = p.author_id
-    where pt.topic_id = t.id and p.hidden_at is null and p.visibility = 'public' and not a.is_private`;
+    where pt.topic_id = t.id and p.hidden_at is null and p.visibility = 'public' and not a.is_closed`;
   await sql`
     insert into topic_stats (topic_id, posts, pictures, followers)
     select t.id, (select count(*) ${shown}),

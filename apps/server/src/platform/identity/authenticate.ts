@@ -1,6 +1,9 @@
 import type {} from "@fastify/cookie";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { Problem, signInNeeded } from "../http/problem.ts";
+import type { Policy } from "../http/route.ts";
+import type { Role } from "../database/tables.ts";
+import { isAtLeast } from "./roles.ts";
 import type { Sessions } from "./sessions.ts";
 import type { Viewer } from "./viewer.ts";
 
@@ -33,7 +36,7 @@ export function installAuthentication(
           return done(new Problem(403, "cross-site", "This request does not come from this site."));
         }
         request.viewer = { accountId: session.accountId, sessionId: session.sessionId, via: token!.via };
-        return done();
+        return requireRole(session.accountId, request.routeOptions.config.policy);
       }
       if (token!.via === "bearer") {
         return done(
@@ -44,11 +47,21 @@ export function installAuthentication(
       }
       done(mustBeMember(request) ? signInNeeded() : undefined);
     }
+
+    function requireRole(accountId: number, policy: Policy | undefined): void {
+      if (policy !== "moderator" && policy !== "admin") return done();
+      const judge = (role: Role | undefined) =>
+        done(role && isAtLeast(role, policy) ? undefined : notForMembers(policy));
+      sessions.roleOf(accountId).then((role) => judge(role), done);
+    }
   });
 }
 
+const notForMembers = (policy: "moderator" | "admin") =>
+  new Problem(403, `${policy}s-only`, `Only ${policy}s of this site may do this.`);
+
 function mustBeMember(request: FastifyRequest): boolean {
-  return request.routeOptions.config.policy === "member";
+  return request.routeOptions.config.policy !== "public";
 }
 
 function tokenOf(request: FastifyRequest): { value: string; via: Viewer["via"] } | undefined {

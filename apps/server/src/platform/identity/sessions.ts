@@ -3,7 +3,8 @@ import { LRUCache } from "lru-cache";
 import { sql } from "kysely";
 import { createGrowingLru } from "../cache/growing-lru.ts";
 import type { Db, Tx } from "../database/database.ts";
-import type { Id } from "../database/tables.ts";
+import type { Id, Role } from "../database/tables.ts";
+import { findRole } from "./roles.ts";
 import { defineEvent, type EventLog } from "../events/event-log.ts";
 
 /** A session was ended, by its person or because the password changed. */
@@ -38,6 +39,8 @@ export interface Sessions {
   find(token: string): KnownSession | undefined | Promise<KnownSession | undefined>;
   /** Ends sessions of a person: one, or all but one. Answers how many. Their tokens are dead when the transaction has committed. */
   end(tx: Tx, accountId: Id, which: { only: Id } | { except: Id | null }): Promise<number>;
+  /** What somebody may do on the site, as the database has it; undefined when they are gone. */
+  roleOf(accountId: Id): Promise<Role | undefined>;
   list(accountId: Id, current: Id): Promise<SessionView[]>;
   /** Deletes what has expired. */
   sweep(): Promise<void>;
@@ -151,6 +154,8 @@ export function createSessions(db: Db, log: EventLog): Sessions {
       log.publish(tx, ...gone.map(({ id }) => sessionEnded({ sessionId: id, accountId })));
       return gone.length;
     },
+
+    roleOf: (accountId) => findRole(db, accountId),
 
     async list(accountId, current) {
       const rows = await db

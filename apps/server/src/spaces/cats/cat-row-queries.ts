@@ -39,8 +39,11 @@ export interface CatRow {
  * planner would begin with all people there are.
  */
 export const isOpen: RawBuilder<boolean> = sql<boolean>`(not c.is_private and (
-  select bool_or(not a.is_private) from cat_person h join account a on a.id = h.account_id where h.cat_id = c.id))`;
+  select bool_or(not a.is_closed) from cat_person h join account a on a.id = h.account_id where h.cat_id = c.id))`;
 
+/** Whether one of its people, of whom this may say more, is not suspended. */
+const isSomebodys = (more: RawBuilder<unknown> = sql``) => sql`exists (
+  select 1 from cat_person h ${more} join account a on a.id = h.account_id where h.cat_id = c.id and a.standing <> 'suspended')`;
 const isOneOf = (me: RawBuilder<unknown>) =>
   sql`exists (select 1 from cat_person h where h.cat_id = c.id and h.account_id = ${me})`;
 const isInvited = (me: RawBuilder<unknown>) =>
@@ -48,7 +51,8 @@ const isInvited = (me: RawBuilder<unknown>) =>
 
 /**
  * Whether somebody (null: someone signed out) may see the cat `c`. The one place that decides it: its people always; nobody between whom and
- * one of them is a block; a private one is for those who follow one of them, and for whom they have invited.
+ * one of them is a block; a private one is for those who follow one of them, and for whom they have invited; one whose people are all
+ * suspended for nobody.
  */
 export function isVisible(accountId: Id | null): RawBuilder<boolean> {
   if (accountId === null) return isOpen;
@@ -57,8 +61,9 @@ export function isVisible(accountId: Id | null): RawBuilder<boolean> {
     not exists (select 1 from cat_person h where h.cat_id = c.id and (
       exists (select 1 from block b where b.blocker_id = h.account_id and b.blocked_id = ${me})
       or exists (select 1 from block b where b.blocker_id = ${me} and b.blocked_id = h.account_id)))
-    and (${isOpen} or ${isInvited(me)} or exists (
-      select 1 from cat_person h join follow f on f.followee_id = h.account_id and f.follower_id = ${me} where h.cat_id = c.id))))`;
+    and (${isOpen} or (${isInvited(me)} and ${isSomebodys()}) or ${isSomebodys(
+      sql`join follow f on f.followee_id = h.account_id and f.follower_id = ${me}`,
+    )})))`;
 }
 
 /** The columns of a `CatRow`, for a statement that has the cat as `c`. */

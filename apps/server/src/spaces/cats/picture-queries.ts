@@ -16,7 +16,7 @@ export interface PictureRow {
  * shown is held against that once more.
  */
 function areShown(catId: Id, accountId: Id | null): RawBuilder<unknown> {
-  const isPublic = sql`(p.visibility = 'public' and not w.is_private)`;
+  const isPublic = sql`(p.visibility = 'public' and not w.is_closed)`;
   const me = sql`${accountId}::bigint`;
   const isShown =
     accountId === null

@@ -13,6 +13,7 @@ const step = fc.oneof(
   fc.record({ act: act("block"), who, whom: who, on: fc.boolean() }),
   fc.record({ act: act("follow"), who, whom: who, on: fc.boolean() }),
   fc.record({ act: act("account"), who, on: fc.boolean() }),
+  fc.record({ act: act("suspend"), who, on: fc.boolean() }),
   fc.record({ act: act("cat"), who, on: fc.boolean() }),
   fc.record({ act: act("invite"), who, whom: who }),
   fc.record({ act: act("decline"), who, whom: who }),
@@ -27,22 +28,33 @@ function createModel() {
   const table = () => indexes.map(() => indexes.map(() => false));
   const [blocks, follows, requests] = [table(), table(), table()];
   const isPrivate = indexes.map(() => false);
+  const isAway = indexes.map(() => false);
   let catIsPrivate = false;
   let people = [0];
   const invited = new Map<number, number>();
 
   const isApart = (one: number, other: number) => blocks[one]![other]! || blocks[other]![one]!;
   function sees(one: number | null): boolean {
-    const isOpen = !catIsPrivate && people.some((person) => !isPrivate[person]);
+    const isOpen = !catIsPrivate && people.some((person) => !isPrivate[person] && !isAway[person]);
     if (one === null) return isOpen;
     if (people.includes(one)) return true;
     if (people.some((person) => isApart(one, person))) return false;
-    return isOpen || invited.has(one) || people.some((person) => follows[one]![person]);
+    const present = people.filter((person) => !isAway[person]);
+    return (
+      isOpen || (invited.has(one) && present.length > 0) || present.some((person) => follows[one]![person])
+    );
   }
 
   return {
     sees,
+    isAway: (one: number | null) => one !== null && isAway[one]!,
     act(one: Step): void {
+      if (one.act === "suspend") {
+        isAway[one.who] = one.on;
+        return;
+      }
+      // Whoever is suspended does nothing, and nobody does anything with them.
+      if (isAway[one.who] || ("whom" in one && isAway[one.whom])) return;
       if (one.act === "account") {
         isPrivate[one.who] = one.on;
         for (const asker of indexes)
@@ -84,6 +96,15 @@ function createModel() {
 }
 
 async function take(people: Person[], catId: string, one: Step): Promise<void> {
+  if (one.act === "suspend") {
+    const person = people[one.who]!;
+    const { suspend, restore } = server.maru.operator;
+    if (one.on) return suspend(Number(person.id), { reason: "" });
+    await restore(Number(person.id), "");
+    const { handle: login, password } = person;
+    person.token = (await as(null).post("/sessions", { login, password })).json<{ token: string }>().token;
+    return;
+  }
   const me = as(people[one.who]!);
   if (one.act === "account") return void (await me.patch("/me", { isPrivate: one.on }));
   if (one.act === "cat") return void (await me.patch(`/cats/${catId}`, { private: one.on }));
@@ -110,6 +131,7 @@ test(
         }
         await settle();
         for (const who of [null, 0, 1, 2, 3]) {
+          if (model.isAway(who)) continue;
           const me = as(who === null ? null : people[who]!);
           const expected = model.sees(who);
           const page = await me.get(`/cats/${cat.id}`);
@@ -130,7 +152,7 @@ test(
           expect(found.cats.items.length, `found ${who}`).toBe(model.sees(null) && expected ? 1 : 0);
         }
       }),
-      { numRuns: 12 },
+      { numRuns: 16 },
     );
   },
 );

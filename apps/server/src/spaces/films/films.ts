@@ -9,6 +9,7 @@ import { moderationCommands } from "./moderation/commands.ts";
 import { moderationRoutes } from "./moderation/moderation-routes.ts";
 import { filmNotifications } from "./notification-source.ts";
 import { forgetMember } from "./forget-member.ts";
+import { followStanding } from "./member-standing.ts";
 import { filmRoutes } from "./film-routes.ts";
 import { filmCommands } from "./import/commands.ts";
 import { rankRoutes } from "./rank-page/rank-routes.ts";
@@ -31,6 +32,7 @@ export async function createFilms(core: Core): Promise<Space> {
     if (kind === "review") await logFilmEvents(log, tx, [{ type: "review_delete", reviewId: id }]);
   });
   people.beforeDeletion((tx, accountId) => forgetMember(log, tx, accountId));
+  people.onStanding((tx, accountId, change) => followStanding(log, tx, accountId, change));
   return {
     topics: filmTopics,
     form: reviewForm(log),

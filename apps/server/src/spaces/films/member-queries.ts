@@ -12,3 +12,11 @@ export async function hasSpoken(tx: Tx, accountId: Id): Promise<boolean> {
   `.execute(tx);
   return rows[0]!.spoken;
 }
+
+/** What somebody thinks of reviews, the oldest review first. */
+export async function listReviewVotes(tx: Tx, accountId: Id): Promise<{ reviewId: Id; value: 1 | -1 }[]> {
+  const { rows } = await sql<{ reviewId: Id; value: 1 | -1 }>`
+    select review_id, value from film_review_vote where account_id = ${accountId} order by review_id
+  `.execute(tx);
+  return rows;
+}

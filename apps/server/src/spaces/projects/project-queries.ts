@@ -28,7 +28,7 @@ export const projectJson: RawBuilder<unknown> = sql`select json_build_object('ti
 export const postProjectJson: RawBuilder<unknown> = sql`select json_build_object('id', r.id::text, 'name', r.title, 'summary', r.summary,
     'photo', (select ${mediaJson("m")} from post_media pm join media m on m.id = pm.media_id where pm.post_id = r.id order by pm.position limit 1))
   from project r join post rp on rp.id = r.id join account ra on ra.id = r.author_id
-  where r.id = t.id and rp.hidden_at is null and rp.visibility = 'public' and not ra.is_private`;
+  where r.id = t.id and rp.hidden_at is null and rp.visibility = 'public' and not ra.is_closed`;
 
 export interface ProjectRow {
   authorId: Id;
@@ -150,7 +150,7 @@ export interface NamedProject {
 
 const named = sql`select p.id, p.title, array(select t.name from technology t where t.id = any(p.stack) order by array_position(p.stack, t.id)) as stack
   from project p join post on post.id = p.id join account a on a.id = p.author_id
-  where post.hidden_at is null and post.visibility = 'public' and not a.is_private`;
+  where post.hidden_at is null and post.visibility = 'public' and not a.is_closed`;
 
 /** Those of the projects that are for everybody, with the names of what they are made with. */
 export async function readNames(db: Db | Tx, ids: readonly Id[]): Promise<NamedProject[]> {

@@ -17,7 +17,7 @@ const heat = sql`2 * ${weightOf(sql`p.id`)}
   + 2 * ${sumOf(sql`from bookmark one where one.post_id = p.id and one.account_id <> p.author_id`)}
   + 1.5 * ${sumOf(sql`from post one where one.root_id = p.id and one.hidden_at is null and one.author_id <> p.author_id`)}`;
 
-const isOpen = sql`post.hidden_at is null and post.visibility = 'public' and not a.is_private`;
+const isOpen = sql`post.hidden_at is null and post.visibility = 'public' and not a.is_closed`;
 const rows = (which: RawBuilder<unknown>) => sql`
   select p.id, p.author_id, p.stack, ${isOpen}, ${heat}
   from (${which}) p join post on post.id = p.id join account a on a.id = p.author_id`;

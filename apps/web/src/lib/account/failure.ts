@@ -7,6 +7,7 @@ export type Failure = {
   slug?: string;
   errors?: FieldError[];
   values?: Record<string, string>;
+  more?: Record<string, string>;
 };
 
 type Words = (slug: string, message: string) => string;

@@ -9,6 +9,7 @@ export function problemFrom(answer: {
   header: (name: string) => string | null;
 }) {
   const body = (answer.body ?? {}) as Partial<Schemas["Problem"]>;
+  const { reason, until } = (answer.body ?? {}) as Record<string, unknown>;
   return new ApiProblem({
     status: answer.status,
     slug: body.type?.split("/").pop() ?? "unknown",
@@ -16,6 +17,10 @@ export function problemFrom(answer: {
     errors: body.errors ?? [],
     reference: body.instance ?? answer.header("x-request-id"),
     retryAfter: Number(answer.header("retry-after")) || null,
+    more: {
+      ...(typeof reason === "string" && { reason }),
+      ...(typeof until === "string" && { until }),
+    },
   });
 }
 

@@ -9,6 +9,8 @@ type Refusal = {
   errors?: FieldError[];
   reference?: string | null;
   retryAfter?: number | null;
+  /** What a refusal of its kind says besides. */
+  more?: Record<string, string>;
 };
 
 /** A planned refusal of the API (problem+json), or status 0 where no answer came. */
@@ -18,6 +20,7 @@ export class ApiProblem extends Error {
   errors: FieldError[];
   reference: string | null;
   retryAfter: number | null;
+  more: Record<string, string>;
 
   constructor(refusal: Refusal) {
     super(refusal.title);
@@ -26,6 +29,7 @@ export class ApiProblem extends Error {
     this.errors = refusal.errors ?? [];
     this.reference = refusal.reference ?? null;
     this.retryAfter = refusal.retryAfter ?? null;
+    this.more = refusal.more ?? {};
   }
 }
 
@@ -39,6 +43,18 @@ const bySlug: Record<string, () => string> = {
   "unknown-project": () => m.project_unknown(),
   "unknown-film": () => m.film_unknown(),
   "not-a-diary": () => m.diary_not_one(),
+  withheld: () => m.problem_withheld(),
+  outranked: () => m.problem_outranked(),
+  oneself: () => m.problem_oneself(),
+  "case-claimed": () => m.problem_case_claimed(),
+  "case-decided": () => m.problem_case_decided(),
+  "last-owner": () => m.problem_last_owner(),
+  "own-decision": () => m.problem_own_decision(),
+  undone: () => m.problem_undone(),
+  "appeal-decided": () => m.problem_case_decided(),
+  "not-shown": () => m.problem_not_shown(),
+  "already-appealed": () => m.moderation_appeal_again(),
+  "not-suspended": () => m.problem_not_suspended(),
 };
 
 const byStatus: Record<number, () => string> = {

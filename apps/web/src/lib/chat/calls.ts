@@ -4,7 +4,6 @@ import type { Shown } from "./types.ts";
 
 export type ChatBody = Input<"post", "/chats">;
 export type MessageBody = Omit<Input<"post", "/chats/{id}/messages">, "id">;
-export type Report = Omit<Input<"post", "/chats/{id}/report">, "id">;
 type Slice = { limit?: number; cursor?: string | null };
 type Shared = { with: string; projectId?: string };
 type Change = Omit<Input<"patch", "/chats/{id}">, "id">;
@@ -33,6 +32,5 @@ export function chatCalls(api: Api) {
       api.set("/chats/{id}/messages/{seq}/reactions/{emoji}", on, { id, seq: String(seq), emoji }),
     add: (id: string, handle: string) => api.post("/chats/{id}/people", { id, handle }),
     removePerson: (id: string, handle: string) => api.delete("/chats/{id}/people/{handle}", { id, handle }),
-    report: (id: string, body: Report) => api.post("/chats/{id}/report", { id, ...body }),
   };
 }

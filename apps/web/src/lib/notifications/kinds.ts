@@ -36,7 +36,14 @@ const looks: Record<string, Look> = {
 };
 
 /** What happens to oneself, which no other person has done: the sentence says it alone. */
-const news: Record<string, { icon: IconName; says: () => string; href: string }> = {
+const news: Record<string, { icon: IconName; says: (notification: Notification) => string; href: string }> = {
+  moderation: { icon: "shield", says: decisionWords, href: "/settings/moderation" },
+  appeal: {
+    icon: "shield",
+    says: ({ decision }) =>
+      decision?.outcome === "granted" ? m.notice_appeal_granted() : m.notice_appeal_refused(),
+    href: "/settings/moderation",
+  },
   "film-promotion": { icon: "ticket", says: m.notice_film_promotion, href: "/films/rank" },
   "film-promoted": { icon: "ticket", says: m.notice_film_promoted, href: "/films/rank" },
   "film-promotion-lost": { icon: "ticket", says: m.notice_film_promotion_lost, href: "/films/rank" },
@@ -44,6 +51,15 @@ const news: Record<string, { icon: IconName; says: () => string; href: string }>
   "film-kept": { icon: "ticket", says: m.notice_film_kept, href: "/films/rank" },
   "film-demoted": { icon: "ticket", says: m.notice_film_demoted, href: "/films/rank" },
 };
+
+function decisionWords({ decision }: Notification) {
+  const words: Record<string, () => string> = {
+    hide: m.notice_moderation_hide,
+    limit: m.notice_moderation_limit,
+    suspend: m.notice_moderation_suspend,
+  };
+  return (words[decision?.action ?? ""] ?? m.notice_moderation_warn)();
+}
 
 /** What it is about may be gone by now, or not for this person any more. */
 const topicName = ({ topic }: Notification) => ({ name: asObject(topic?.name ?? m.notice_cat_some()) });
@@ -57,7 +73,7 @@ export const actorOf = ({ kind, actors }: Notification) =>
 /** What follows on the first name: "님 외 3명이 내 글을 좋아해요." */
 export function saying(notification: Notification) {
   const alone = news[notification.kind];
-  if (alone) return alone.says();
+  if (alone) return alone.says(notification);
   const others = notification.count - 1;
   const people =
     others < 1 ? m.notice_one() : others === 1 ? m.notice_two() : m.notice_many({ count: others });
@@ -127,6 +143,8 @@ export const kindLabels: Record<string, () => string> = {
   "cat-follow": m.kind_cat_follow,
   "cat-invite": m.kind_cat_invite,
   "cat-invite-accepted": m.kind_cat_invite_accepted,
+  moderation: m.kind_moderation,
+  appeal: m.kind_appeal,
   "film-promotion": m.kind_film_promotion,
   "film-promoted": m.kind_film_promoted,
   "film-promotion-lost": m.kind_film_promotion_lost,

@@ -25,6 +25,7 @@ export async function acted<T extends object>(answer: Promise<T>, values: Record
       message: problemMessage(problem),
       slug: problem.slug,
       errors: problem.errors,
+      more: problem.more,
       values,
     });
   }

@@ -15,7 +15,7 @@ export interface SourcePost {
 }
 
 const sourcePost = sql`
-  p.id, p.author_id, case when p.words = '' then p.text else p.words || E'\n' || p.text end as text, p.tags, p.visibility <> 'public' or a.is_private as restricted,
+  p.id, p.author_id, case when p.words = '' then p.text else p.words || E'\n' || p.text end as text, p.tags, p.visibility <> 'public' or a.is_closed as restricted,
   exists (select from post_media m where m.post_id = p.id) as has_media`;
 
 /** Those of the posts that are there and not hidden. */
@@ -113,10 +113,10 @@ export async function deletePosts(tx: Tx, ids: readonly Id[]): Promise<void> {
 /** After an account's privacy has changed. */
 export async function restrictPosts(tx: Tx, authorIds: readonly Id[]): Promise<void> {
   await sql`
-    update search_post s set restricted = p.visibility <> 'public' or a.is_private
+    update search_post s set restricted = p.visibility <> 'public' or a.is_closed
     from post p join account a on a.id = p.author_id
     where p.author_id = any(${authorIds}::bigint[]) and s.post_id = p.id
-      and s.restricted <> (p.visibility <> 'public' or a.is_private)
+      and s.restricted <> (p.visibility <> 'public' or a.is_closed)
   `.execute(tx);
 }
 

@@ -134,7 +134,7 @@ const after = (position: RankedName<unknown> | undefined, key: RawBuilder<unknow
 export async function findAccounts(
   db: Db,
   { hashes, parts }: NameQuery,
-  except: readonly Id[],
+  { except, following }: { except: readonly Id[]; following: readonly Id[] },
   limit: number,
   position: RankedName<Id> | undefined,
 ): Promise<RankedName<Id>[]> {
@@ -148,7 +148,7 @@ export async function findAccounts(
           where n.tokens @> ${intArray(hashes)}::int[] and ${hasParts(parts)} limit ${sql.lit(mostRanked)})
         union select id from account where handle = ${whole}
       ) found join account a on a.id = found.account_id left join account_stats s on s.account_id = a.id
-      where a.id <> all(${except}::bigint[])
+      where a.id <> all(${except}::bigint[]) and (a.standing = 'good' or (a.standing = 'limited' and a.id = any(${following}::bigint[])))
     ) ranked
     where ${after(position, sql`key`)} order by rank, weight desc, key limit ${limit}
   `.execute(db);

@@ -18,13 +18,15 @@ export interface FilmFields {
   posterId: Id | null;
 }
 
+const moderates = (
+  accountId: Id | null,
+) => sql`(exists (select 1 from film_moderator where account_id = ${accountId}::bigint)
+  or exists (select 1 from account where id = ${accountId}::bigint and role <> 'member'))`;
+
+/** Moderators of films, and those of the whole site. */
 export async function isModerator(db: Db | Tx, accountId: Id): Promise<boolean> {
-  const row = await db
-    .selectFrom("filmModerator")
-    .select("accountId")
-    .where("accountId", "=", accountId)
-    .executeTakeFirst();
-  return row !== undefined;
+  const { rows } = await sql<{ moderates: boolean }>`select ${moderates(accountId)} as moderates`.execute(db);
+  return rows[0]!.moderates;
 }
 
 /** Keeps the film from being changed until the transaction ends. */
@@ -133,7 +135,7 @@ export async function listChanges(
     of === "proposed"
       ? sql`c.status = 'proposed'`
       : sql`c.film_id = ${of.filmId} and (c.status = 'done' or c.account_id = ${of.seenBy}::bigint
-          or exists (select 1 from film_moderator where account_id = ${of.seenBy}::bigint))`;
+          or ${moderates(of.seenBy)})`;
   const { rows } = await sql<ChangeRow>`
     select ${columns} from film_change c where ${which} and c.id < ${before ?? Number.MAX_SAFE_INTEGER} order by c.id desc limit ${limit}
   `.execute(db);

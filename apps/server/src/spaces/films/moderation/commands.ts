@@ -1,5 +1,5 @@
 import type { Id } from "../../../platform/database/tables.ts";
-import { findAccountIds } from "../../../modules/people/index.ts";
+import { findMemberId } from "../../../modules/moderation/index.ts";
 import type { Space } from "../../space.ts";
 import type { FilmDeps } from "../deps.ts";
 import { presets } from "../engine/index.ts";
@@ -17,8 +17,7 @@ export function moderationCommands(deps: FilmDeps): Command[] {
 
   async function accountOf(handle: string | undefined): Promise<Id> {
     if (handle === undefined) throw new Misuse("whose? Give a handle.");
-    const name = handle.replace(/^@/, "").toLowerCase();
-    const id = (await findAccountIds(db, [name])).get(name);
+    const id = await findMemberId(db, handle);
     if (id === undefined) throw new Misuse(`nobody here is called ${handle}.`);
     return id;
   }

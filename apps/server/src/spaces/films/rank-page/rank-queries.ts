@@ -79,7 +79,7 @@ export async function selectCritics(db: Db, limit: number): Promise<CriticRow[]>
   const { rows } = await sql<CriticRow>`
     select m.account_id as id, m.tier, r.reviews, r.likes
     from (select account_id, tier from film_member where tier >= 2 and weight > 0 order by tier desc, account_id limit 100) m
-    join account a on a.id = m.account_id and not a.is_private
+    join account a on a.id = m.account_id and not a.is_closed
     cross join lateral (
       select count(*) as reviews,
         coalesce(sum((select count(*) from film_review_vote v where v.review_id = r.id and v.value > 0)), 0)::integer as likes

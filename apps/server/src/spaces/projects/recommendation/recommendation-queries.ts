@@ -10,7 +10,7 @@ export interface PersonStack {
 
 /** Projects that are for everybody: others say nothing of who makes them. */
 const openProject = sql`project p join post on post.id = p.id join account a on a.id = p.author_id
-  and post.hidden_at is null and post.visibility = 'public' and not a.is_private`;
+  and post.hidden_at is null and post.visibility = 'public' and not a.is_closed`;
 
 /** What these people work with: what they say, and what their projects are made with. Those who neither say nor show it are left out. */
 const stacksOf = (accountIds: RawBuilder<unknown>) => sql<PersonStack>`

@@ -1,4 +1,5 @@
-import { error, redirect } from "@sveltejs/kit";
+import { error, fail, redirect } from "@sveltejs/kit";
+import { m } from "#lib/paraglide/messages.js";
 import { acted, localPath } from "#lib/server/answers.ts";
 import { textsOf } from "#lib/server/form.ts";
 import { enter } from "#lib/server/sign-in.ts";
@@ -19,6 +20,32 @@ export const actions: Actions = {
     const answer = await acted(enter(event, login.trim(), password), { login });
     if ("id" in answer) redirect(303, nextOf(event.url));
     return answer;
+  },
+  /** Somebody who is suspended asks for that to be looked at again; what they were told is kept in the form. */
+  appeal: async ({ request, locals }) => {
+    const { login, password, text, reason, until } = await textsOf(
+      request,
+      "login",
+      "password",
+      "text",
+      "reason",
+      "until",
+    );
+    const answer = await acted(
+      locals.api.post("/suspension-appeals", { login, password, text }).then(() => ({ appealed: true })),
+    );
+    if ("appealed" in answer) return answer;
+    const { data, status } = answer;
+    const message = data.slug === "wrong-login" ? m.fault_login() : data.message;
+    const more: Record<string, string> = { reason, ...(until && { until }) };
+    return fail(status, {
+      message,
+      slug: "suspended",
+      errors: [],
+      more,
+      values: { login, text },
+      refused: data.slug,
+    });
   },
   /** The account for looking around, where the site has one. */
   demo: async (event) => {
