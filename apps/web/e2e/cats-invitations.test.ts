@@ -71,8 +71,9 @@ test("one that has ended without the page's knowing cannot be accepted, and no l
   await page.route("**/api/v1/cats/*", (route) => route.abort());
   await call(haru, "DELETE", `/cats/${cat.id}/invitations/${person.handle}`);
   await expect.poll(() => toldOf(person)).toEqual([]);
-  await page.unroute("**/api/v1/cats/*");
-  await accept.click();
+  // What the socket says may come later than that: the page hears again only when it has asked.
+  const asked = page.waitForRequest((request) => request.url().includes("acceptCat"));
+  await Promise.all([asked.then(() => page.unroute("**/api/v1/cats/*")), accept.click()]);
   await page.locator(row).getByText("끝난 초대예요").waitFor();
   expect(await page.locator(`${row} button`).count()).toBe(0);
 });
