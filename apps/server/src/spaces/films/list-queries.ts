@@ -119,14 +119,14 @@ export async function listFilms(
 
 /**
  * Labels that are columns as well, where an index has the column before the order: few films of the lowest tier or of an old year come early in it,
- * and the walk is among them alone.
+ * and the walk is among them alone. One column at a time: the other one is among the labels, which each index has, too.
  */
 function narrowed(labels: readonly string[], sort: FilmSort): RawBuilder<unknown>[] {
   const numberOf = (kind: string): number[] =>
     labels.filter((label) => label.startsWith(kind)).map((label) => Number(label.slice(kind.length)));
-  const tiers = sort === "score" ? numberOf("tier:").map((tier) => sql`b.tier = ${tier}`) : [];
   const years = sort === "popular" ? [] : numberOf("year:").map((number) => sql`${year} = ${number}`);
-  return [...tiers, ...years];
+  if (years.length > 0 || sort !== "score") return years;
+  return numberOf("tier:").map((tier) => sql`b.tier = ${tier}`);
 }
 
 function namedBy({ hashes, parts }: NonNullable<FilmFilter["words"]>): RawBuilder<unknown> {
