@@ -133,7 +133,7 @@ test("an owner finds people, gives roles and reads the log; others find nothing 
   expect(await page.getByLabel("전해 줄 링크").inputValue()).toContain("/reset/");
   await expectAccessible(page);
   await page.getByRole("link", { name: "기록" }).click();
-  await page.getByText("역할을 이웃에서 중재자(으)로").first().waitFor();
+  await page.getByText("역할 변경: 이웃 → 중재자").first().waitFor();
   await expectAccessible(page);
 
   await call(owner, "PUT", `/admin/members/${haru.handle}/role`, { role: "member" });
